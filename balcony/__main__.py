@@ -1,0 +1,5 @@
+"""Lets `python -m balcony` do what `balcony` does."""
+
+from balcony.main import main
+
+main()

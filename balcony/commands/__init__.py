@@ -1,0 +1,1 @@
+"""One module for each command: a function with options and help, and a plain one that does the work."""

@@ -1,0 +1,150 @@
+"""`balcony triage`: a log or notes in, a triaged log out."""
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from balcony.terminal import say
+from codebook.errors import UsageError
+from codebook.keys import Label
+
+if TYPE_CHECKING:
+    from casebook.items import Log
+    from casebook.triage import Triaged
+
+
+class Format(StrEnum):
+    """What to print."""
+
+    TABLE = "table"
+    JSON = "json"
+    JSONL = "jsonl"
+    CSV = "csv"
+    MD = "md"
+
+
+_EPILOG = """Example:
+
+  balcony triage barrier_log.xlsx --out barrier_log_triaged.xlsx
+
+reads the barriers, prints a table, and writes the same workbook with ten columns added behind its own: label,
+probability, whether that is sure, strategy, driver, approach, first move, and why. Your own file is never changed."""
+
+
+def triage(
+    files: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="FILE...",
+            help="Logs (xlsx, csv, tsv, jsonl), notes (docx, md, txt) or transcripts (vtt, srt); - reads a pipe.",
+            show_default=False,
+        ),
+    ],
+    out: Annotated[
+        Path | None,
+        typer.Option(help="Write here: xlsx, csv, tsv, jsonl, json or md by its ending; a folder for several files."),
+    ] = None,
+    text_column: Annotated[
+        str | None, typer.Option(help="The column that holds the barriers, when the wrong one is found.")
+    ] = None,
+    sheet: Annotated[str | None, typer.Option(help="The sheet to read; otherwise all that hold a log.")] = None,
+    output_format: Annotated[Format, typer.Option("--format", help="What to print.")] = Format.TABLE,
+    limit: Annotated[int | None, typer.Option(min=1, help="Read only the first so many items of each file.")] = None,
+    model: Annotated[Path | None, typer.Option(help="A model folder other than the default.")] = None,
+) -> None:
+    """Triage logs and notes: what kind each item is, how sure that is, and what to do first."""
+    from casebook.intake.reading import read_log, read_standard_input
+    from casebook.triage import triage as triage_items
+    from classifier.classifier import Classifier
+    from classifier.locations import model_folder
+    from strategies.loader import load_playbook
+
+    targets = _targets(files, out)
+    logs = [
+        read_standard_input(sys.stdin.buffer.read(), text_column=text_column, limit=limit)
+        if name == "-"
+        else read_log(Path(name), text_column=text_column, sheet=sheet, limit=limit)
+        for name in files
+    ]
+    classifier, playbook = Classifier.load(model_folder(model)), load_playbook()
+    done = [(log, triage_items(log.items, classifier, playbook)) for log in logs]
+    for (log, triaged), target in zip(done, targets, strict=True):
+        _finish(log, triaged, target)
+    show(done, output_format)
+    for (log, triaged), target in zip(done, targets, strict=True):
+        say(summary(log, triaged))
+        if target is not None:
+            say(f"Written to {target}")
+
+
+triage.__doc__ = f"{triage.__doc__}\n\n\b\n{_EPILOG}"
+
+
+def show(done: "list[tuple[Log, list[Triaged]]]", output_format: Format) -> None:
+    """Print triaged logs to standard output, in one format."""
+    from casebook.writeback.texts import write_json, write_json_lines
+    from casebook.writeback.writing import OutputKind, records, write_rows
+
+    if output_format is Format.TABLE:
+        from balcony.table import print_table
+
+        for log, triaged in done:
+            print_table(log, triaged)
+    elif output_format in (Format.JSON, Format.JSONL):
+        many = len(done) > 1
+        found = [{"file": log.name, **r} if many else r for log, triaged in done for r in records(triaged)]
+        (write_json if output_format is Format.JSON else write_json_lines)(found, sys.stdout)
+    else:
+        for log, triaged in done:
+            write_rows(log, triaged, OutputKind(output_format), sys.stdout)
+
+
+def summary(log: "Log", triaged: "list[Triaged]") -> str:
+    """One line that says how a log came out."""
+    counts = {label: sum(t.reading.label is label for t in triaged) for label in Label}
+    unsure = sum(not t.reading.sure for t in triaged)
+    return (
+        f"{log.name}: {len(triaged)} items: {counts[Label.TECHNICAL]} technical, {counts[Label.ADAPTIVE]} adaptive, "
+        f"{counts[Label.NONE]} no challenge. {unsure} are not sure and want a person's look."
+    )
+
+
+def _targets(files: list[str], out: Path | None) -> list[Path | None]:
+    """Where each file is written; checked before anything is read."""
+    from casebook.writeback.writing import output_kind
+
+    if out is None:
+        return [None] * len(files)
+    if files.count("-") > 1:
+        raise UsageError("- stands for standard input and can be given once")
+    if len(files) == 1 and not out.is_dir():
+        output_kind(out)
+        return [out]
+    if out.exists() and not out.is_dir():
+        raise UsageError(f"--out {out} is a file; give a folder for several files")
+    if out.suffix and not out.is_dir():
+        raise UsageError(f"--out {out}: several files go into a folder; give its name without an ending")
+    targets = [out / _triaged_name(name) for name in files]
+    if len(set(targets)) < len(targets):
+        raise UsageError("two of the files have the same name; triage them one by one")
+    return list(targets)
+
+
+def _triaged_name(name: str) -> str:
+    path = Path("notes.csv" if name == "-" else name)
+    ending = path.suffix if path.suffix.lower() in (".xlsx", ".csv", ".tsv", ".jsonl") else ".xlsx"
+    return f"{path.stem}_triaged{ending}"
+
+
+def _finish(log: "Log", triaged: "list[Triaged]", target: Path | None) -> None:
+    for note in log.notes:
+        say(f"{log.name}: {note}")
+    if target is not None:
+        from casebook.writeback.writing import write_log
+
+        target.parent.mkdir(parents=True, exist_ok=True)
+        for note in write_log(log, triaged, target):
+            say(note)

@@ -1,0 +1,70 @@
+"""The one place where errors become a line on standard error and an exit code."""
+
+import os
+import sys
+from collections.abc import Callable
+
+import typer
+
+from balcony.exit_codes import ExitCode
+from balcony.terminal import plain
+from codebook.errors import (
+    BalconyError,
+    DataError,
+    InputError,
+    ModelError,
+    NothingToDoError,
+    OutputError,
+    PlaybookError,
+    UsageError,
+)
+
+_CODES: tuple[tuple[type[BalconyError], ExitCode], ...] = (
+    (UsageError, ExitCode.USAGE),
+    (NothingToDoError, ExitCode.NOTHING_TO_DO),
+    (ModelError, ExitCode.BROKEN),
+    (PlaybookError, ExitCode.BROKEN),
+    (InputError, ExitCode.INPUT),
+    (DataError, ExitCode.INPUT),
+    (OutputError, ExitCode.INPUT),
+)
+
+
+def exit_code_for(error: BalconyError) -> ExitCode:
+    """The exit code that belongs to an error."""
+    return next(code for family, code in _CODES if isinstance(error, family))
+
+
+def run_at_edge(app: Callable[..., object]) -> int:
+    """Run the command line and turn what it raises into an exit code.
+
+    Args:
+        app: The Typer app.
+
+    Returns:
+        The code to exit with.
+    """
+    try:
+        # Typer returns the code of an Exit that was raised within, and None or the command's result otherwise.
+        result = app(standalone_mode=False)
+        sys.stdout.flush()
+        return result if isinstance(result, int) else ExitCode.DONE
+    except BalconyError as error:
+        _say(str(error))
+        return exit_code_for(error)
+    except (KeyboardInterrupt, typer.Abort):
+        _say("stopped; nothing half-written was left behind")
+        return ExitCode.INTERRUPTED
+    except BrokenPipeError:
+        # The reader of our output has gone (as in `| head`): not an error, but stdout must not be flushed again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return ExitCode.DONE
+    except Exception as error:
+        if not hasattr(error, "format_message"):
+            raise
+        _say(f"{error.format_message()} Try -h for help.")
+        return ExitCode.USAGE
+
+
+def _say(message: str) -> None:
+    print(f"balcony: {plain(message)}", file=sys.stderr)  # noqa: T201 - this is the edge

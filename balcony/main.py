@@ -1,0 +1,50 @@
+"""Builds the command line. Commands load what they need themselves, so that `--help` comes at once."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from balcony import __version__
+from balcony.commands.classify import classify
+from balcony.commands.doctor import doctor
+from balcony.commands.triage import triage
+from balcony.errors_edge import run_at_edge
+
+app = typer.Typer(
+    name="balcony",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command()(triage)
+app.command()(classify)
+app.command()(doctor)
+
+
+def _show_version(value: bool) -> None:
+    if value:
+        typer.echo(f"balcony {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def balcony(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and exit."),
+    ] = False,
+) -> None:
+    """Tell technical problems from adaptive challenges in your team's own barrier log or notes.
+
+    Nothing leaves this machine. Start with: balcony triage examples/barrier_log.xlsx
+
+    Exit codes: 0 done, 1 a check found something, 2 called wrongly, 3 bad input or output, 4 nothing to do,
+    5 a part of Balcony is missing or damaged, 130 interrupted.
+    """
+
+
+def main() -> None:
+    """Run the command line and exit."""
+    sys.exit(run_at_edge(app))

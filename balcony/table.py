@@ -1,0 +1,60 @@
+"""The triage table in the terminal."""
+
+from collections.abc import Sequence
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from balcony.terminal import plain
+from casebook.items import Log
+from casebook.triage import Triaged
+from codebook.keys import Label
+
+_STYLES = {Label.NONE: "dim", Label.TECHNICAL: "cyan", Label.ADAPTIVE: "bold magenta"}
+_SIGNS = {Label.NONE: "·", Label.TECHNICAL: "■", Label.ADAPTIVE: "◆"}
+_WORDS = {Label.NONE: "no challenge", Label.TECHNICAL: "technical", Label.ADAPTIVE: "adaptive"}
+_NARROW = 100
+_ITEM_CHARACTERS = {True: 70, False: 160}
+"""How much of an item is shown on a narrow and on a wide terminal."""
+_PIPED_WIDTH = 120
+
+
+def print_table(log: Log, triaged: Sequence[Triaged], console: Console | None = None) -> None:
+    """Print one row for each item: where, what, label, how sure, driver, approach and first move."""
+    console = console or Console(highlight=False)
+    if not console.is_terminal:
+        console = Console(highlight=False, width=_PIPED_WIDTH, no_color=True)
+    narrow = console.width < _NARROW
+    table = Table(title=Text(plain(log.name)), title_justify="left", expand=True, row_styles=["", "on grey7"])
+    table.add_column("row", justify="right", no_wrap=True)
+    table.add_column("item", ratio=5)
+    table.add_column("label", min_width=11 if narrow else 14)
+    if not narrow:
+        table.add_column("driver", no_wrap=True)
+    table.add_column("approach → first move", ratio=5)
+    for each in triaged:
+        table.add_row(*_cells(each, narrow=narrow))
+    console.print(table)
+
+
+def _cells(triaged: Triaged, *, narrow: bool) -> list[Text]:
+    reading, advice = triaged.reading, triaged.advice
+    style = _STYLES[reading.label]
+    p = f"{reading.p[reading.label]:.0%}"
+    label = Text(f"{_SIGNS[reading.label]} {_WORDS[reading.label]}{', mixed' if reading.mixed else ''}\n", style=style)
+    label.append(f"{p} sure" if reading.sure else f"{p}, look", style="" if reading.sure else "yellow")
+    driver = reading.driver[0][0].value if reading.label is not Label.NONE else ""
+    move = Text()
+    if advice:
+        move.append(advice.approach, style=style)
+        if narrow:
+            move.append(f" ({driver})", style="dim")
+        move.append(f"\n→ {advice.first_move}")
+    item = Text(_shortened(plain(triaged.item.text), _ITEM_CHARACTERS[narrow]), style="" if advice else "dim")
+    cells = [Text(str(triaged.item.row)), item, label, Text(driver), move]
+    return cells[:3] + cells[4:] if narrow else cells
+
+
+def _shortened(text: str, characters: int) -> str:
+    return text if len(text) <= characters else text[: characters - 1].rstrip() + "…"

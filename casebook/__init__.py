@@ -1,0 +1,1 @@
+"""Logs and notes in, triaged items out: readers, triage, writing back."""

@@ -1,0 +1,60 @@
+"""Reads csv and tsv files, with any delimiter and encoding."""
+
+import csv
+import io
+from pathlib import Path
+
+from casebook.intake.tables import find_table, require_table, table_items
+from casebook.items import DelimitedLayout, FileKind, Log
+from codebook.errors import InputError
+
+_DELIMITERS = ",;\t|"
+
+
+def read_delimited(
+    text: str, encoding: str, *, name: str, path: Path | None, kind: FileKind, text_column: str | None
+) -> Log:
+    """Read the records of a csv or tsv file.
+
+    Args:
+        text: The decoded file.
+        encoding: What it was decoded from; it is written back in the same.
+        name: The file as the person named it.
+        path: The file, or None for standard input.
+        kind: CSV or TSV.
+        text_column: The column that a person named, if any.
+
+    Raises:
+        InputError: The file is no table, or has no column of texts.
+    """
+    delimiter = "\t" if kind is FileKind.TSV else guess_delimiter(text)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    records: list[tuple[str, ...]] = []
+    try:
+        # A record's cells can be long notes; the module's default of 128 kB is still far beyond any of them.
+        records.extend(tuple(record) for record in reader)
+    except csv.Error as err:
+        raise InputError(f"{name}, line {reader.line_num}: {err}; a quote may be left open above it") from err
+    table = require_table(find_table(records, name, text_column), name)
+    items = table_items(records, table)
+    notes = [f"{len(items)} items from column {table.header[table.text_column]!r}, header in row {table.header_row}"]
+    if encoding not in ("utf-8", "utf-8-sig"):
+        notes.append(f"read as {encoding}")
+    line_end = "\r\n" if "\r\n" in text else "\n"
+    layout = DelimitedLayout(tuple(records), table.header_row, delimiter, encoding, line_end)
+    return Log(name, path, kind, tuple(items), layout, tuple(notes))
+
+
+def guess_delimiter(text: str) -> str:
+    """The delimiter that cuts the first records into the most cells, most evenly; a comma where none does."""
+
+    def cells(delimiter: str) -> tuple[int, int]:
+        try:
+            rows = [row for _, row in zip(range(20), csv.reader(io.StringIO(text), delimiter=delimiter), strict=False)]
+        except csv.Error:
+            return (0, 0)
+        widths = [len(row) for row in rows if len(row) > 1]
+        commonest = max(set(widths), key=widths.count, default=0)
+        return (widths.count(commonest), commonest)
+
+    return max(_DELIMITERS, key=cells)

@@ -1,0 +1,73 @@
+"""Reads JSON lines: one object a line, its text under `text` or a key that names one."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from casebook.intake.columns import find_text_column, named_column
+from casebook.items import FileKind, Item, JsonLinesLayout, Log
+from codebook.errors import InputError
+
+
+def parse_json_lines(text: str, name: str) -> dict[int, Mapping[str, Any]]:
+    """The objects of JSON lines by line number, blank lines left out.
+
+    Raises:
+        InputError: A line is not a JSON object; the message names the line.
+    """
+    records: dict[int, Mapping[str, Any]] = {}
+    for number, line in enumerate(text.split("\n"), start=1):
+        if not line.strip():
+            continue
+        try:
+            record = json.loads(line)
+        except (json.JSONDecodeError, RecursionError) as err:
+            reason = err.msg if isinstance(err, json.JSONDecodeError) else "nested too deep"
+            raise InputError(f"{name}, line {number} is not JSON ({reason}); each line must be one object") from err
+        if not isinstance(record, dict):
+            raise InputError(
+                f'{name}, line {number} is not an object; each line must be like {{"id": "1", "text": "…"}}'
+            )
+        records[number] = record
+    return records
+
+
+def read_json_lines(text: str, *, name: str, path: Path | None, text_column: str | None) -> Log:
+    """Read JSON lines as a log.
+
+    Args:
+        text: The decoded file.
+        name: The file as the person named it.
+        path: The file, or None for standard input.
+        text_column: The key that a person named, if any.
+
+    Raises:
+        InputError: A line is not a JSON object, or no key holds texts.
+    """
+    records = parse_json_lines(text, name)
+    keys = list(dict.fromkeys(key for record in records.values() for key in record))
+    rows = [[_text(record.get(key)) for key in keys] for record in records.values()]
+    if text_column is not None:
+        column: int | None = named_column(keys, text_column, name)
+    else:
+        column = keys.index("text") if "text" in keys else find_text_column(keys, rows)
+    if column is None and records:
+        raise InputError(f"{name} has no key that holds texts; name it with --text-column KEY")
+    items = [
+        Item(
+            id=_text(record.get("id")) or str(number),
+            text=row[column].strip(),
+            row=number,
+            columns=dict(zip(keys, row, strict=True)),
+        )
+        for (number, record), row in zip(records.items(), rows, strict=True)
+        if column is not None and row[column].strip()
+    ]
+    return Log(name, path, FileKind.JSONL, tuple(items), JsonLinesLayout(records))
+
+
+def _text(value: object) -> str:
+    if value is None:
+        return ""
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,98 @@
+"""From a grid of cells to items: finds the header row, the text column and the rows that are items."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from casebook.intake.columns import Field, field_of, find_text_column, named_column, plain_header
+from casebook.items import Item
+from codebook.errors import InputError
+
+_HEADER_SEARCH = 30  # a title, a note and some blank rows above the header are common; thirty are not
+
+Grid = Sequence[Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A grid whose header and text column are known."""
+
+    header_row: int
+    """From 1."""
+    header: tuple[str, ...]
+    text_column: int
+    """From 0."""
+    recognised: bool
+    """Whether the header names the text column, rather than its having been guessed by length."""
+
+
+def find_table(grid: Grid, where: str, text_column: str | None = None) -> Table | None:
+    """Find the header and the column that holds the items.
+
+    Args:
+        grid: All rows as text, the first is row 1.
+        where: File and sheet, for messages.
+        text_column: The column that a person named, if any.
+
+    Returns:
+        None when the grid holds no row that could be a header, or no column of texts.
+
+    Raises:
+        InputError: The named column is not there.
+    """
+    index = _header_index(grid, text_column)
+    if index is None:
+        return None
+    header = tuple(cell.strip() for cell in grid[index])
+    rows = grid[index + 1 :]
+    if text_column is not None:
+        return Table(index + 1, header, named_column(header, text_column, where), recognised=True)
+    named = find_text_column(header, rows, guess=False)
+    column = named if named is not None else find_text_column(header, rows)
+    return None if column is None else Table(index + 1, header, column, recognised=named is not None)
+
+
+def table_items(grid: Grid, table: Table, sheet: str | None = None) -> list[Item]:
+    """The items of a table: rows with a text that are no totals and do not repeat the header."""
+    fields = [field_of(name) for name in table.header]
+    id_column = fields.index(Field.ID) if Field.ID in fields else None
+    items = []
+    for number, row in enumerate(grid[table.header_row :], start=table.header_row + 1):
+        cells = [*row, *[""] * (len(table.header) - len(row))]
+        text = cells[table.text_column].strip()
+        if not text or plain_header(text) == plain_header(table.header[table.text_column]):
+            continue
+        own_id = cells[id_column].strip() if id_column not in (None, table.text_column) else ""
+        columns = {name: cell for name, cell in zip(table.header, cells, strict=False) if name}
+        items.append(Item(id=own_id or str(number), text=text, row=number, sheet=sheet, columns=columns))
+    return items
+
+
+def require_table(table: Table | None, where: str) -> Table:
+    """The table, or the error that says what a table needs.
+
+    Raises:
+        InputError: There is no table.
+    """
+    if table is None:
+        raise InputError(
+            f"{where} has no column of texts; give the one that holds the barriers with --text-column NAME"
+        )
+    return table
+
+
+def _header_index(grid: Grid, text_column: str | None) -> int | None:
+    """The row with most known headers among the first thirty, else the first with two cells or more."""
+    wanted = plain_header(text_column) if text_column else None
+    candidates = [(index, row) for index, row in enumerate(grid[:_HEADER_SEARCH]) if any(cell.strip() for cell in row)]
+    for index, row in candidates:
+        if wanted and wanted in [plain_header(cell) for cell in row]:
+            return index
+
+    def known(row: Sequence[str]) -> int:
+        return len({field for cell in row if cell.strip() and (field := field_of(cell))})
+
+    best = max(candidates, key=lambda pair: known(pair[1]), default=None)
+    if best and known(best[1]) > 0:
+        return best[0]
+    wide = [index for index, row in candidates if sum(bool(cell.strip()) for cell in row) > 1]
+    return wide[0] if wide else (candidates[0][0] if candidates else None)

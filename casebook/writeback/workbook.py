@@ -1,0 +1,116 @@
+"""Gives a workbook back with columns added: same cells, rows, order and formats."""
+
+import zipfile
+from collections import defaultdict
+from collections.abc import Sequence
+from copy import copy
+from pathlib import Path
+from typing import Any
+
+from casebook.added_columns import ADDED_COLUMNS, Cell, added_cells
+from casebook.intake.spreadsheet import open_workbook
+from casebook.items import Log, SheetLayout, WorkbookLayout
+from casebook.triage import Triaged
+
+_WIDTHS = {"balcony_approach": 30, "balcony_first_move": 44, "balcony_why": 60, "balcony_model": 26}
+_WIDTH = 16
+# Parts of a workbook that openpyxl does not carry over, by where they lie in the archive.
+_NOT_CARRIED = {
+    "xl/charts/": "charts",
+    "xl/media/": "pictures",
+    "xl/pivotTables/": "pivot tables",
+    "xl/slicers/": "slicers",
+    "xl/threadedComments/": "threaded comments",
+}
+
+
+def write_workbook(log: Log, layout: WorkbookLayout, triaged: Sequence[Triaged], out: Path) -> tuple[str, ...]:
+    """Write the workbook that was read, with columns added to each sheet that holds items.
+
+    A column that an earlier triage added is filled anew instead of being added twice.
+
+    Args:
+        log: A log read from a workbook.
+        layout: The log's layout.
+        triaged: Its items.
+        out: Where to write.
+
+    Returns:
+        Notes that a person should see, such as what the copy leaves out.
+    """
+    assert log.path is not None  # noqa: S101 - a workbook is never read from a pipe
+    workbook = open_workbook(log.path, log.name, rich_text=True)
+    by_sheet: dict[str | None, list[Triaged]] = defaultdict(list)
+    for each in triaged:
+        by_sheet[each.item.sheet].append(each)
+    for title, sheet_layout in layout.sheets.items():
+        _add_columns(workbook[title], sheet_layout, by_sheet[title])
+    workbook.save(out)
+    return _left_out(log.path)
+
+
+def write_new_workbook(header: Sequence[str], rows: Sequence[Sequence[Cell]], out: Path) -> None:
+    """Write a plain workbook of one sheet, for logs that were no workbook."""
+    import openpyxl
+
+    workbook = openpyxl.Workbook()
+    worksheet = workbook.active
+    assert worksheet is not None  # noqa: S101 - a new workbook has a sheet
+    worksheet.title = "Triaged"
+    for row, cells in enumerate([list(header), *rows], start=1):
+        for column, value in enumerate(cells, start=1):
+            _set(worksheet.cell(row, column), value)
+    worksheet.freeze_panes = "A2"
+    workbook.save(out)
+
+
+def _add_columns(worksheet: Any, layout: SheetLayout, triaged: Sequence[Triaged]) -> None:
+    columns = _places(worksheet, layout)
+    pattern = worksheet.cell(layout.header_row, max(1, len(layout.header)))
+    for name, column in columns.items():
+        head = worksheet.cell(layout.header_row, column)
+        _set(head, name)
+        _copy_style(pattern, head)
+        letter = head.column_letter
+        if letter not in worksheet.column_dimensions:
+            worksheet.column_dimensions[letter].width = _WIDTHS.get(name, _WIDTH)
+    for each in triaged:
+        for name, value in added_cells(each).items():
+            _set(worksheet.cell(each.item.row, columns[name]), value)
+
+
+def _places(worksheet: Any, layout: SheetLayout) -> dict[str, int]:
+    """The column of each added name: where an earlier triage put it, else behind everything that holds a value."""
+    before = {name: column for column, name in enumerate(layout.header, start=1) if name in ADDED_COLUMNS}
+    free = 1 + max((cell.column for row in worksheet.iter_rows() for cell in row if cell.value is not None), default=0)
+    places = {}
+    for name in ADDED_COLUMNS:
+        if name not in before:
+            before[name] = free
+            free += 1
+        places[name] = before[name]
+    return places
+
+
+def _set(cell: Any, value: Cell) -> None:
+    cell.value = ("yes" if value else "no") if isinstance(value, bool) else _legal(value)
+    if isinstance(cell.value, str):
+        cell.data_type = "s"  # a text that begins with = stays a text
+
+
+def _legal(value: Cell) -> Cell:
+    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+
+    return ILLEGAL_CHARACTERS_RE.sub("\ufffd", value) if isinstance(value, str) else value
+
+
+def _copy_style(source: Any, target: Any) -> None:
+    if source.has_style:
+        target._style = copy(source._style)
+
+
+def _left_out(path: Path) -> tuple[str, ...]:
+    with zipfile.ZipFile(path) as archive:
+        names = archive.namelist()
+    lost = [what for where, what in _NOT_CARRIED.items() if any(name.startswith(where) for name in names)]
+    return (f"the copy leaves out the {' and '.join(lost)} of {path}",) if lost else ()

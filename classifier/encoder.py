@@ -1,0 +1,26 @@
+"""What every encoder offers: texts in, one row of numbers for each out."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+Rows = NDArray[np.float32]
+
+
+class Encoder(Protocol):
+    """Turns texts into rows that the heads can score."""
+
+    @property
+    def width(self) -> int:
+        """How many numbers a row holds."""
+        ...
+
+    def encode(self, texts: Sequence[str]) -> Rows:
+        """Encode texts, in order.
+
+        Returns:
+            An array of shape (len(texts), width). A text without a known term gives a row of zeros.
+        """
+        ...

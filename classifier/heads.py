@@ -1,0 +1,46 @@
+"""The heads: one linear layer each over an encoder's rows, with a temperature."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from classifier.encoder import Rows
+from codebook.keys import Driver, Label, Strategy
+
+Probabilities = NDArray[np.float64]
+
+HEAD_KEYS: Mapping[str, tuple[StrEnum, ...]] = {
+    "label": tuple(Label),
+    "strategy": tuple(Strategy),
+    "driver": tuple(Driver),
+}
+"""The heads, each with its classes in the order of its columns."""
+
+
+@dataclass(frozen=True)
+class Head:
+    """A fitted multinomial logistic regression."""
+
+    weights: NDArray[np.float32]
+    """Shape (classes, width)."""
+    bias: NDArray[np.float32]
+    """Shape (classes,)."""
+    temperature: float = 1.0
+    """Divides the scores before the softmax; above 1 it takes back over-confidence (Guo et al. 2017)."""
+
+    def scores(self, rows: Rows) -> Probabilities:
+        """Scores (logits) before temperature, shape (rows, classes)."""
+        return (rows @ self.weights.T + self.bias).astype(np.float64)
+
+    def probabilities(self, rows: Rows) -> Probabilities:
+        """Calibrated probabilities, shape (rows, classes); each row sums to 1."""
+        return softmax(self.scores(rows) / self.temperature)
+
+
+def softmax(scores: Probabilities) -> Probabilities:
+    """Probabilities from scores, row by row."""
+    raised = np.exp(scores - scores.max(axis=1, keepdims=True))
+    return np.asarray(raised / raised.sum(axis=1, keepdims=True))

@@ -1,0 +1,1 @@
+"""What every layer shares: the codebook's keys and the one family of errors."""

@@ -1,0 +1,1 @@
+"""The playbook in YAML, its schema, its loader, and advice."""
