@@ -1,6 +1,5 @@
 """The one place where errors become a line on standard error and an exit code."""
 
-import os
 import sys
 from collections.abc import Callable
 
@@ -55,14 +54,14 @@ def run_at_edge(app: Callable[..., object]) -> int:
     except (KeyboardInterrupt, typer.Abort):
         _say("stopped; nothing half-written was left behind")
         return ExitCode.INTERRUPTED
-    except BrokenPipeError:
-        # The reader of our output has gone (as in `| head`): not an error, but stdout must not be flushed again.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return ExitCode.DONE
+    except SystemExit as stop:
+        # Click ends so when the reader of our output has gone, as in `| head`: that is no error of ours.
+        gone = type(sys.stdout).__name__ == "PacifyFlushWrapper"
+        return ExitCode.DONE if gone else stop.code if isinstance(stop.code, int) else ExitCode.DONE
     except Exception as error:
         if not hasattr(error, "format_message"):
             raise
-        _say(f"{error.format_message()} Try -h for help.")
+        _say(f"{error.format_message().rstrip('.')}. Try -h for help.")
         return ExitCode.USAGE
 
 

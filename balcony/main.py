@@ -6,9 +6,7 @@ from typing import Annotated
 import typer
 
 from balcony import __version__
-from balcony.commands.classify import classify
-from balcony.commands.doctor import doctor
-from balcony.commands.triage import triage
+from balcony.commands import classify, doctor, triage
 from balcony.errors_edge import run_at_edge
 
 app = typer.Typer(
@@ -18,9 +16,9 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.command()(triage)
-app.command()(classify)
-app.command()(doctor)
+app.command(epilog=triage.EPILOG)(triage.triage)
+app.command(epilog=classify.EPILOG)(classify.classify)
+app.command()(doctor.doctor)
 
 
 def _show_version(value: bool) -> None:

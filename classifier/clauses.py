@@ -4,11 +4,12 @@ import re
 from dataclasses import dataclass
 
 # A cut stands after sentence and line ends, after ; : and dashes, and before a conjunction that follows a comma.
+# White space is tried from its start only: else a long stretch of it would take quadratic time.
 _CUT = re.compile(
     r"""(?<=[.!?])["'’”)\]]*\s+
-      | \s*\n\s*
+      | (?<!\s)\s*\n\s*
       | (?<=[;:])\s+
-      | \s+[-–—]+\s+
+      | (?<!\s)\s+[-–—]+\s+
       | ,\s+(?=(?:and|but|so|because|since|while|although|though|which|who|yet|or|when|if|as|until)\b)
     """,
     re.VERBOSE | re.IGNORECASE,

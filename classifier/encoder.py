@@ -8,6 +8,9 @@ from numpy.typing import NDArray
 
 Rows = NDArray[np.float32]
 
+MAX_CHARACTERS = 4000
+"""An item is a few sentences; what a cell holds beyond this is not read."""
+
 
 class Encoder(Protocol):
     """Turns texts into rows that the heads can score."""

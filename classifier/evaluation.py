@@ -40,6 +40,9 @@ class _Outcomes:
     group: NDArray[np.intp]
 
 
+_Pair = tuple[TrainingItem, Reading]
+Keys = Callable[[TrainingItem, Reading], tuple[object, object]]
+"""Which answer is right for an item, and which the reading gives."""
 Measure = Callable[[NDArray[np.intp], NDArray[np.intp]], float]
 
 
@@ -62,58 +65,39 @@ def evaluate(folder: Path, items: Sequence[TrainingItem]) -> list[Score]:
     not independent.
     """
     readings = Classifier.load(folder).read([item.text for item in items], evidence=False)
-    group_of = {item.id: number for number, group in enumerate(group_items(items)) for item in group}
+    groups = {item.id: number for number, group in enumerate(group_items(items)) for item in group}
     pairs = list(zip(items, readings, strict=True))
-
-    def outcomes(chosen: Sequence[tuple[TrainingItem, Reading]], keys: Callable[..., tuple[str, str]]) -> _Outcomes:
-        found = [keys(item, reading) for item, reading in chosen]
-        names = sorted({key for pair in found for key in pair})
-        return _Outcomes(
-            np.array([names.index(right) for right, _ in found], dtype=np.intp),
-            np.array([names.index(read) for _, read in found], dtype=np.intp),
-            np.array([group_of[item.id] for item, _ in chosen], dtype=np.intp),
-        )
-
     challenges = [pair for pair in pairs if pair[0].label is not Label.NONE]
     adaptive = [pair for pair in pairs if pair[0].label is Label.ADAPTIVE]
     sure = [pair for pair in pairs if pair[1].sure]
-    by_label = outcomes(pairs, lambda item, reading: (item.label, reading.label))
-    return [
-        _score("three-way macro-F1", by_label, macro_f1),
-        _score("three-way accuracy", by_label, accuracy),
-        _score(
-            "technical against adaptive",
-            outcomes(challenges, lambda i, r: (i.label, _challenge(r))),
-            accuracy,
-        ),
-        _score(
-            "strategy, first of six",
-            outcomes(adaptive, lambda i, r: (i.strategy, r.strategy[0][0])),
-            accuracy,
-        ),
-        _score(
-            "strategy, first two",
-            outcomes(adaptive, lambda i, r: (i.strategy, _in_two(i.strategy, r.strategy))),
-            accuracy,
-        ),
-        _score("driver, first of eight", outcomes(challenges, lambda i, r: (i.driver, r.driver[0][0])), accuracy),
-        _score(
-            "driver, first two",
-            outcomes(challenges, lambda i, r: (i.driver, _in_two(i.driver, r.driver))),
-            accuracy,
-        ),
-        _score("sure readings that are right", outcomes(sure, lambda i, r: (i.label, r.label)), accuracy),
-        _score(
-            "items that are sure",
-            outcomes(pairs, lambda _, r: ("sure", "sure" if r.sure else "not sure")),
-            accuracy,
-        ),
-        _score(
-            "adaptive items not called technical and sure",
-            outcomes(adaptive, lambda _, r: ("safe", "wrong" if r.sure and r.label is Label.TECHNICAL else "safe")),
-            accuracy,
-        ),
+    scored: list[tuple[str, list[_Pair], Keys, Measure]] = [
+        ("three-way macro-F1", pairs, lambda i, r: (i.label, r.label), macro_f1),
+        ("three-way accuracy", pairs, lambda i, r: (i.label, r.label), accuracy),
+        ("technical against adaptive", challenges, lambda i, r: (i.label, _challenge(r)), accuracy),
+        ("strategy, first of six", adaptive, lambda i, r: (i.strategy, r.strategy[0][0]), accuracy),
+        ("strategy, first two", adaptive, lambda i, r: (i.strategy, _in_two(i.strategy, r.strategy)), accuracy),
+        ("driver, first of eight", challenges, lambda i, r: (i.driver, r.driver[0][0]), accuracy),
+        ("driver, first two", challenges, lambda i, r: (i.driver, _in_two(i.driver, r.driver)), accuracy),
+        ("sure readings that are right", sure, lambda i, r: (i.label, r.label), accuracy),
+        ("items that are sure", pairs, lambda _, r: (True, r.sure), accuracy),
+        ("adaptive items not called technical and sure", adaptive, lambda _, r: (False, _dear_mistake(r)), accuracy),
     ]
+    return [_score(name, _outcomes(chosen, keys, groups), measure) for name, chosen, keys, measure in scored]
+
+
+def _outcomes(pairs: Sequence[_Pair], keys: Keys, groups: dict[str, int]) -> _Outcomes:
+    """What `keys` says is right and was read for each pair, as columns."""
+    found = [keys(item, reading) for item, reading in pairs]
+    names = sorted({str(key) for pair in found for key in pair})
+    return _Outcomes(
+        np.array([names.index(str(right)) for right, _ in found], dtype=np.intp),
+        np.array([names.index(str(read)) for _, read in found], dtype=np.intp),
+        np.array([groups[item.id] for item, _ in pairs], dtype=np.intp),
+    )
+
+
+def _dear_mistake(reading: Reading) -> bool:
+    return reading.sure and reading.label is Label.TECHNICAL
 
 
 def _challenge(reading: Reading) -> Label:

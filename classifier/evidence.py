@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from classifier.clauses import Clause, split_clauses, without
+from classifier.encoder import MAX_CHARACTERS
 from classifier.heads import Probabilities
 from classifier.readings import Evidence
 
@@ -24,6 +25,7 @@ def find_evidence(
     Returns:
         For each item at most three clauses, strongest first. An item of one clause is compared with no text at all.
     """
+    texts = [text[:MAX_CHARACTERS] for text in texts]  # no encoder reads on, and each clause costs a copy of its text
     clauses: list[tuple[int, Clause]] = [(i, clause) for i, text in enumerate(texts) for clause in split_clauses(text)]
     left_out = label_probabilities([without(texts[i], clause) for i, clause in clauses])
     labels = p.argmax(axis=1)

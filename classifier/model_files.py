@@ -77,7 +77,7 @@ def read_manifest(folder: Path) -> dict[str, Any]:
         layout, keys = manifest["format"], manifest["keys"]
     except OSError as err:
         raise ModelError(f"no model in {folder}: {MANIFEST_FILE} cannot be read; install Balcony again") from err
-    except (ValueError, KeyError, TypeError) as err:
+    except (ValueError, KeyError, TypeError, RecursionError) as err:
         raise ModelError(f"{path} is damaged; install Balcony again, or train the model anew") from err
     if layout != FORMAT:
         raise ModelError(f"{path} is of format {layout}, and this program reads format {FORMAT}; update Balcony")
@@ -93,20 +93,20 @@ def load_model(folder: Path) -> Model:
         ModelError: A file is missing, changed, or of a version that this program does not know.
     """
     manifest = read_manifest(folder)
-    for name, digest in manifest["files"].items():
-        path = folder / name
-        if not path.is_file():
-            raise ModelError(f"{path} is missing; install Balcony again, or train the model anew")
-        if _sha256(path) != digest:
-            raise ModelError(f"{path} is not the file that {MANIFEST_FILE} describes; install Balcony again")
     try:
+        for name in sorted({ENCODER_FILE, HEADS_FILE} | manifest["files"].keys()):
+            path = folder / name
+            if not path.is_file():
+                raise ModelError(f"{path} is missing; install Balcony again, or train the model anew")
+            if _sha256(path) != manifest["files"].get(name):
+                raise ModelError(f"{path} is not the file that {MANIFEST_FILE} describes; install Balcony again")
         encoder = TfidfEncoder.from_arrays(_load_arrays(folder / ENCODER_FILE))
         arrays = _load_arrays(folder / HEADS_FILE)
         heads = {name: _head(name, arrays) for name in HEAD_KEYS}
-        thresholds = Thresholds(**manifest["thresholds"])
-    except (OSError, ValueError, KeyError, TypeError, BadZipFile) as err:
+        thresholds = Thresholds(**{name: float(value) for name, value in manifest["thresholds"].items()})
+        return Model(encoder, heads, thresholds, model_id(manifest))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, EOFError, BadZipFile) as err:
         raise ModelError(f"the model in {folder} cannot be read ({err}); train it anew") from err
-    return Model(encoder, heads, thresholds, model_id(manifest))
 
 
 def model_id(manifest: dict[str, Any]) -> str:

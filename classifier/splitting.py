@@ -30,7 +30,8 @@ def group_items(items: Sequence[TrainingItem]) -> list[list[TrainingItem]]:
     links: dict[str, list[int]] = defaultdict(list)
     for index, item in enumerate(items):
         links["text " + _plain(item.text)].append(index)
-        links[f"pair {min(item.id, item.pair or item.id)}"].append(index)
+        for partner in {item.id, item.pair or item.id}:
+            links[f"pair {partner}"].append(index)
         if item.document:
             links["document " + item.document].append(index)
     parent = list(range(len(items)))

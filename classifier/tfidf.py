@@ -14,10 +14,8 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from classifier.encoder import Rows
+from classifier.encoder import MAX_CHARACTERS, Rows
 
-MAX_CHARACTERS = 4000
-"""An item is a few sentences; what a cell holds beyond this is not read."""
 _PIECE_LENGTHS = (3, 4, 5)
 _WORD = re.compile(r"\w+(?:'\w+)?")
 _QUOTES = str.maketrans("‘’“”", "''\"\"")

@@ -147,6 +147,8 @@ def _fit_calibrated(
     known, keys = applicable(fitting)
     head = fit_head(encoder.encode([i.text for i in known]), keys, classes, weigh_items(known, options), options)
     held_out, held_out_keys = applicable(dev)
+    if not held_out:
+        raise DataError(f"no dev item has a {name}; some are needed to calibrate it")
     columns = np.array([classes.index(key) for key in held_out_keys])
     head = fit_temperature(head, encoder.encode([i.text for i in held_out]), columns)
     if name != "label":

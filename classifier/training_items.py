@@ -67,6 +67,7 @@ _KEYED: dict[str, type[StrEnum]] = {
     "domain": Domain,
     "kind": Kind,
 }
+_OPTIONAL = {"strategy", "strategy_2", "driver", "domain", "pair", "document"}
 _NAMES = tuple(field.name for field in fields(TrainingItem))
 
 
@@ -84,9 +85,14 @@ def parse_item(record: dict[str, Any], where: str) -> TrainingItem:
         raise DataError(f"{where}: no field {missing[0]!r}; the codebook's section 4 lists them")
     if unknown := [name for name in record if name not in _NAMES]:
         raise DataError(f"{where}: unknown field {unknown[0]!r}; the codebook's section 4 lists them")
+    for name in ("id", "text", "pair", "document", "annotator"):
+        if not isinstance(record[name], str) and not (record[name] is None and name in _OPTIONAL):
+            raise DataError(f"{where}: {name} is {record[name]!r}; it must be text")
+    if not isinstance(record["mixed"], bool):
+        raise DataError(f"{where}: mixed is {record['mixed']!r}; it must be true or false")
     values = dict(record)
     for name, keys in _KEYED.items():
-        if values[name] is None:
+        if values[name] is None and name in _OPTIONAL:
             continue
         if values[name] not in list(keys):
             raise DataError(f"{where}: {name} is {values[name]!r}; it must be one of {', '.join(keys)}")
@@ -103,13 +109,17 @@ def read_items(path: Path) -> Iterator[TrainingItem]:
     Raises:
         DataError: A line is not JSON or not a valid item; the message names file and line.
     """
-    with path.open(encoding="utf-8") as file:
+    with path.open("rb") as file:
         for number, line in enumerate(file, start=1):
             where = f"{path.name}, line {number}"
             try:
                 record = json.loads(line)
             except json.JSONDecodeError as err:
                 raise DataError(f"{where} is not JSON: {err.msg}") from err
+            except UnicodeDecodeError as err:
+                raise DataError(f"{where} is not UTF-8 text") from err
+            if not isinstance(record, dict):
+                raise DataError(f"{where} is not a JSON object; the codebook's section 4 shows one")
             yield parse_item(record, where)
 
 
@@ -146,10 +156,19 @@ def load_splits(folder: Path) -> dict[str, Split]:
         item_id, _, split = line.partition("\t")
         if split not in list(Split):
             raise DataError(f"{path.name}, line {number}: {split!r} is no split; use {', '.join(Split)}")
+        if item_id in splits:
+            raise DataError(f"{path.name}, line {number}: the id {item_id} stands twice")
         splits[item_id] = Split(split)
     return splits
 
 
 def select(items: Iterable[TrainingItem], splits: dict[str, Split], *wanted: Split) -> list[TrainingItem]:
-    """The items whose split is one of `wanted`, in their order."""
+    """The items whose split is one of `wanted`, in their order.
+
+    Raises:
+        DataError: An item has no split.
+    """
+    items = list(items)
+    if absent := [item.id for item in items if item.id not in splits]:
+        raise DataError(f"the item {absent[0]} has no split; give it one with: python -m classifier.splitting FOLDER")
     return [item for item in items if splits[item.id] in wanted]

@@ -52,8 +52,10 @@ def _load_entry(path: Path, schema: type[Entry]) -> Entry:
 
 def _load_table(path: Path, schema: type[Entry], keys: Iterable[str] | None = None) -> dict[str, Entry]:
     document = _parse(path)
-    allowed = None if keys is None else list(keys)
+    allowed = None if keys is None else list(map(str, keys))
     for key in document:
+        if not isinstance(key, str):
+            raise PlaybookError(f"{_place(path, document, (key,))}: the key {key!r} is not text; put it in quotes")
         if allowed is not None and key not in allowed:
             raise PlaybookError(f"{_place(path, document, (key,))}: unknown key {key!r}{_nearest(key, allowed)}")
     return {key: _validate(entry, schema, path, document, (key,)) for key, entry in document.items()}
@@ -69,8 +71,10 @@ def _parse(path: Path) -> Any:
     except MarkedYAMLError as err:
         line = err.problem_mark.line + 1 if err.problem_mark else "?"
         raise PlaybookError(f"{path}, line {line}: not valid YAML: {err.problem}") from err
-    except YAMLError as err:
-        raise PlaybookError(f"{path} is not valid YAML: {err}") from err
+    except (YAMLError, ValueError) as err:  # ValueError: a date or a number that there is none of
+        raise PlaybookError(f"{path} is not valid YAML: {' '.join(str(err).split())}") from err
+    except RecursionError as err:
+        raise PlaybookError(f"{path} is nested too deeply for a playbook") from err
     if not isinstance(document, dict):
         raise PlaybookError(f"{path} must hold keys with their texts, as in 'name: Get on the balcony'")
     return document
@@ -83,11 +87,15 @@ def _validate(entry: Any, schema: type[Entry], path: Path, document: Any = None,
         found = err.errors()
         # A misspelt key is also a missing one: name the slip and not its consequence.
         first = next((each for each in found if each["type"] == "extra_forbidden"), found[0])
-        location = prefix + first["loc"]
-        place = _place(path, entry if document is None else document, location)
+        within, allowed = first["loc"], None
         if first["type"] == "extra_forbidden":
-            allowed = _fields_at(schema, first["loc"])
-            problem = f"unknown key {first['loc'][-1]!r}{_nearest(str(first['loc'][-1]), allowed)}"
+            allowed = _fields_at(schema, within)
+        elif within[-1:] == ("[key]",):  # pydantic's mark for a key of a table; the tables within entries are by driver
+            within, allowed = within[:-1], list(map(str, Driver))
+        location = prefix + within
+        place = _place(path, entry if document is None else document, location)
+        if allowed is not None:
+            problem = f"unknown key {location[-1]!r}{_nearest(str(location[-1]), allowed)}"
         else:
             problem = f"{'.'.join(map(str, location))}: {first['msg'].lower()}"
         raise PlaybookError(f"{place}: {problem}") from err
@@ -128,9 +136,16 @@ def _check_complete(playbook: Playbook, folder: Path) -> None:
     ):
         if absent := [key for key in Driver if key not in present]:
             raise PlaybookError(f"{path}: no {what} for {absent[0].value!r}")
-    cited = [("technical", playbook.technical.sources), ("mixed", playbook.mixed.sources)]
-    cited += [(key.value, entry.sources) for key, entry in playbook.strategies.items()]
-    cited += [("drivers", entry.sources) for entry in playbook.drivers.values()]
-    for name, sources in cited:
-        if unknown := [source for source in sources if source not in playbook.sources]:
-            raise PlaybookError(f"{folder / f'{name}.yaml'}: the source {unknown[0]!r} is not listed in sources.yaml")
+    cited: list[tuple[str, tuple[str, ...], tuple[str, ...]]] = [
+        ("technical", (), playbook.technical.sources),
+        ("mixed", (), playbook.mixed.sources),
+    ]
+    cited += [(key.value, (), entry.sources) for key, entry in playbook.strategies.items()]
+    cited += [("drivers", (key.value,), entry.sources) for key, entry in playbook.drivers.items()]
+    for name, prefix, sources in cited:
+        if unknown := [i for i, source in enumerate(sources) if source not in playbook.sources]:
+            path, source = folder / f"{name}.yaml", sources[unknown[0]]
+            place = _place(path, _parse(path), (*prefix, "sources", unknown[0]))
+            raise PlaybookError(
+                f"{place}: the source {source!r} is not listed in sources.yaml{_nearest(source, playbook.sources)}"
+            )

@@ -13,10 +13,9 @@ import typer
 from codebook.errors import InputError, NothingToDoError, UsageError
 
 _BATCH = 256
-_EPILOG = """Examples:
-
+EPILOG = """\b
+Examples:
   balcony classify "We have the data and nobody will look at it together."
-
   balcony classify --format jsonl < items.jsonl > readings.jsonl
 
 Each line in is like {"id": "7", "text": "..."}; each line out has the same id, in the same order."""
@@ -36,7 +35,10 @@ def classify(
     output_format: Annotated[Format, typer.Option("--format", help="One JSON line for each text.")] = Format.JSONL,  # noqa: ARG001 - the only one so far
     model: Annotated[Path | None, typer.Option(help="A model folder other than the default.")] = None,
 ) -> None:
-    """Read texts: probabilities, strategies, drivers, evidence and doubt, as JSON lines."""
+    """Read texts or JSON lines, for scripts.
+
+    Writes one JSON line for each: probabilities, strategies, drivers, evidence and doubt.
+    """
     if not texts and sys.stdin.isatty():
         raise UsageError('give a text, as in: balcony classify "The printers jam." Or pipe JSON lines in')
     items = (
@@ -46,9 +48,6 @@ def classify(
     )
     for record in classify_items(items, model):
         sys.stdout.write(json.dumps(record, ensure_ascii=False) + "\n")
-
-
-classify.__doc__ = f"{classify.__doc__}\n\n\b\n{_EPILOG}"
 
 
 def classify_items(items: Iterable[dict[str, Any]], model: Path | None = None) -> Iterator[dict[str, Any]]:

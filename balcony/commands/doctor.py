@@ -27,9 +27,9 @@ class Finding:
 
 
 def doctor() -> None:
-    """Show versions, and where the model, the playbook and the casebook lie and whether each is in order.
+    """Show what is installed and whether it is in order.
 
-    Exits with 1 when something is not in order.
+    Shows versions, and where the model, the playbook and the casebook lie. Exits with 1 when something is not in order.
     """
     findings = examine()
     width = max(len(finding.part) for finding in findings)

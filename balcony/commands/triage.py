@@ -26,12 +26,13 @@ class Format(StrEnum):
     MD = "md"
 
 
-_EPILOG = """Example:
-
+EPILOG = """\b
+Example:
   balcony triage barrier_log.xlsx --out barrier_log_triaged.xlsx
 
-reads the barriers, prints a table, and writes the same workbook with ten columns added behind its own: label,
-probability, whether that is sure, strategy, driver, approach, first move, and why. Your own file is never changed."""
+This reads the barriers, prints a table, and writes the same workbook with ten columns added behind its own: label,
+probability, whether that is sure, whether it is mixed, strategy, driver, approach, first move, why, and the model.
+Your own file is never changed."""
 
 
 def triage(
@@ -55,7 +56,10 @@ def triage(
     limit: Annotated[int | None, typer.Option(min=1, help="Read only the first so many items of each file.")] = None,
     model: Annotated[Path | None, typer.Option(help="A model folder other than the default.")] = None,
 ) -> None:
-    """Triage logs and notes: what kind each item is, how sure that is, and what to do first."""
+    """Triage a log or notes: label, doubt, first move.
+
+    Says of each item whether it is technical, adaptive or no challenge, how sure that is, why, and what to do first.
+    """
     from casebook.intake.reading import read_log, read_standard_input
     from casebook.triage import triage as triage_items
     from classifier.classifier import Classifier
@@ -78,9 +82,6 @@ def triage(
         say(summary(log, triaged))
         if target is not None:
             say(f"Written to {target}")
-
-
-triage.__doc__ = f"{triage.__doc__}\n\n\b\n{_EPILOG}"
 
 
 def show(done: "list[tuple[Log, list[Triaged]]]", output_format: Format) -> None:
@@ -114,7 +115,7 @@ def summary(log: "Log", triaged: "list[Triaged]") -> str:
 
 def _targets(files: list[str], out: Path | None) -> list[Path | None]:
     """Where each file is written; checked before anything is read."""
-    from casebook.writeback.writing import output_kind
+    from casebook.writeback.writing import output_kind, refuse_same_file
 
     if out is None:
         return [None] * len(files)
@@ -122,6 +123,7 @@ def _targets(files: list[str], out: Path | None) -> list[Path | None]:
         raise UsageError("- stands for standard input and can be given once")
     if len(files) == 1 and not out.is_dir():
         output_kind(out)
+        refuse_same_file(Path(files[0]), out)
         return [out]
     if out.exists() and not out.is_dir():
         raise UsageError(f"--out {out} is a file; give a folder for several files")

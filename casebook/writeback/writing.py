@@ -43,6 +43,16 @@ def output_kind(path: Path) -> OutputKind:
     return OutputKind(suffix)
 
 
+def refuse_same_file(log: Path, out: Path) -> None:
+    """Keep a log from being replaced by its triaged copy.
+
+    Raises:
+        UsageError: Both are the same file.
+    """
+    if out.exists() and log.exists() and out.samefile(log):
+        raise UsageError(f"--out {out} is the log itself; choose another name, so that the log stays as it is")
+
+
 def write_log(log: Log, triaged: Sequence[Triaged], out: Path) -> tuple[str, ...]:
     """Write a triaged log to a file, whole or not at all.
 
@@ -59,8 +69,8 @@ def write_log(log: Log, triaged: Sequence[Triaged], out: Path) -> tuple[str, ...
         OutputError: The file cannot be written.
     """
     kind = output_kind(out)
-    if log.path is not None and out.exists() and out.samefile(log.path):
-        raise UsageError(f"--out {out} is the log itself; choose another name, so that the log stays as it is")
+    if log.path is not None:
+        refuse_same_file(log.path, out)
     with replacing(out) as draft:
         if kind is OutputKind.XLSX:
             return _write_workbook(log, triaged, draft)

@@ -1,0 +1,65 @@
+"""README, help and CHANGELOG say what is true."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+CHECKOUT = Path(__file__).parents[1]
+README = (CHECKOUT / "README.md").read_text(encoding="utf-8")
+COMMANDS = [path.stem for path in (CHECKOUT / "balcony/commands").glob("*.py") if path.stem != "__init__"]
+
+
+def test_readme_shows_the_real_output_of_its_commands() -> None:
+    """Each console block equals what the command prints now."""
+    sys.path.insert(0, str(CHECKOUT / "docs"))
+    try:
+        from refresh_readme import refreshed
+    finally:
+        sys.path.remove(str(CHECKOUT / "docs"))
+    assert refreshed(README) == README
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help_and_stands_in_the_readme(command: str) -> None:
+    """`-h` gives a first line that the list of commands shows whole."""
+    done = subprocess.run([sys.executable, "-m", "balcony", command, "-h"], capture_output=True, text=True, check=True)
+    listed = subprocess.run([sys.executable, "-m", "balcony", "-h"], capture_output=True, text=True, check=True).stdout
+    first_line = next(line.strip() for line in done.stdout.splitlines()[1:] if line.strip())
+    assert first_line in listed
+    assert f"balcony {command}" in README
+
+
+@pytest.mark.parametrize("target", ["demo", "test"])
+def test_the_readmes_make_targets_exist(target: str) -> None:
+    """What the README opens with is in the Makefile, with a line of help."""
+    assert f"make {target} " in README
+    makefile = (CHECKOUT / "Makefile").read_text(encoding="utf-8")
+    assert re.search(rf"^{target}:.*## ", makefile, re.MULTILINE)
+
+
+@pytest.mark.parametrize("link", re.findall(r"\]\(([^)#]+)\)", README.replace("\n", " ")))
+def test_the_readmes_links_lead_somewhere(link: str) -> None:
+    """Every relative link names a file or folder."""
+    assert (CHECKOUT / link).exists()
+
+
+def test_every_dependency_has_its_reason_beside_it() -> None:
+    """A comment on the same line says why it is there."""
+    project = (CHECKOUT / "pyproject.toml").read_text(encoding="utf-8")
+    named = re.findall(r'^  "[a-zA-Z][\w.-]*(?:>=|==)[^"]*",(.*)$', project, re.MULTILINE)
+    assert len(named) > 15
+    assert all(re.match(r"\s+# \w", reason) for reason in named)
+
+
+def test_requirements_are_pinned_with_hashes_and_name_no_host() -> None:
+    """The files install the same on every machine, from whichever registry it has."""
+    for path in (CHECKOUT / "requirements").glob("*.txt"):
+        text = path.read_text(encoding="utf-8")
+        pins = re.findall(r"^[a-z0-9][\w.-]*==", text, re.MULTILINE)
+        assert len(pins) > 10
+        assert len(re.findall(r"^    --hash=sha256:", text, re.MULTILINE)) >= len(pins)
+        assert "://" not in text
+        assert "--index" not in text
