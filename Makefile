@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help demo test lint format model wheel-check requirements clean
+.PHONY: help demo test lint format encoder model wheel-check requirements clean
 .DEFAULT_GOAL := help
 
 help:  ## list the targets
@@ -26,8 +26,13 @@ format: .venv/ready-dev  ## mend what ruff can mend
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-model: .venv/ready-dev  ## train the default model again from training_data/
-	$(BIN)/python -m classifier.training training_data models/default
+model: .venv/ready-dev  ## fit the default model's heads again from training_data/; REAL=FILE adds figures on real text
+	$(BIN)/python -m classifier.training training_data models/default $(REAL)
+
+encoder: .venv/ready-dev  ## fine-tune the encoder again; BASE=FOLDER holds a copy of all-MiniLM-L6-v2
+	$(PIP) install --editable '.[train-encoder]'
+	$(BIN)/python -m classifier.finetuning.run training_data $(BASE) models/default
+	$(MAKE) model
 
 wheel-check: .venv/ready-dev  ## build the wheel and use it alone, in an environment outside the checkout
 	tests/wheel_check.sh $(BIN)/python

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from balcony import __version__
-from balcony.commands import classify, doctor, triage
+from balcony.commands import classify, data, doctor, evaluate, models, train, triage
 from balcony.errors_edge import run_at_edge
 
 app = typer.Typer(
@@ -18,6 +18,10 @@ app = typer.Typer(
 )
 app.command(epilog=triage.EPILOG)(triage.triage)
 app.command(epilog=classify.EPILOG)(classify.classify)
+app.command(epilog=evaluate.EPILOG)(evaluate.evaluate)
+app.add_typer(data.app, name="data")
+app.command(epilog=train.EPILOG)(train.train)
+app.add_typer(models.app, name="models")
 app.command()(doctor.doctor)
 
 

@@ -7,21 +7,37 @@ from rich.table import Table
 from rich.text import Text
 
 from balcony.terminal import plain
+from casebook.explaining import Shown
 from casebook.items import Log
 from casebook.triage import Triaged
 from codebook.keys import Label
+from strategies.indicator_schema import Direction
 
 _STYLES = {Label.NONE: "dim", Label.TECHNICAL: "cyan", Label.ADAPTIVE: "bold magenta"}
 _SIGNS = {Label.NONE: "·", Label.TECHNICAL: "■", Label.ADAPTIVE: "◆"}
 _WORDS = {Label.NONE: "no challenge", Label.TECHNICAL: "technical", Label.ADAPTIVE: "adaptive"}
+_ARROWS = {Direction.TECHNICAL: _SIGNS[Label.TECHNICAL], Direction.ADAPTIVE: _SIGNS[Label.ADAPTIVE]}
 _NARROW = 100
 _ITEM_CHARACTERS = {True: 70, False: 160}
 """How much of an item is shown on a narrow and on a wide terminal."""
 _PIPED_WIDTH = 120
 
 
-def print_table(log: Log, triaged: Sequence[Triaged], console: Console | None = None) -> None:
-    """Print one row for each item: where, what, label, how sure, driver, approach and first move."""
+def print_table(
+    log: Log,
+    triaged: Sequence[Triaged],
+    console: Console | None = None,
+    *,
+    shown: Sequence[Sequence[Shown]] | None = None,
+) -> None:
+    """Print one row for each item: where, what, label, how sure, driver, approach and first move.
+
+    Args:
+        log: The log that the items come from.
+        triaged: The items.
+        console: Where to print; standard output otherwise.
+        shown: What indicators show in each item; they come below its text.
+    """
     console = console or Console(highlight=False)
     if not console.is_terminal:
         console = Console(highlight=False, width=_PIPED_WIDTH, no_color=True)
@@ -33,12 +49,12 @@ def print_table(log: Log, triaged: Sequence[Triaged], console: Console | None = 
     if not narrow:
         table.add_column("driver", no_wrap=True)
     table.add_column("approach → first move", ratio=5)
-    for each in triaged:
-        table.add_row(*_cells(each, narrow=narrow))
+    for each, indicators in zip(triaged, shown or [()] * len(triaged), strict=True):
+        table.add_row(*_cells(each, indicators, narrow=narrow))
     console.print(table)
 
 
-def _cells(triaged: Triaged, *, narrow: bool) -> list[Text]:
+def _cells(triaged: Triaged, indicators: Sequence[Shown], *, narrow: bool) -> list[Text]:
     reading, advice = triaged.reading, triaged.advice
     style = _STYLES[reading.label]
     p = f"{reading.p[reading.label]:.0%}"
@@ -52,6 +68,8 @@ def _cells(triaged: Triaged, *, narrow: bool) -> list[Text]:
             move.append(f" ({driver})", style="dim")
         move.append(f"\n→ {advice.first_move}")
     item = Text(_shortened(plain(triaged.item.text), _ITEM_CHARACTERS[narrow]), style="" if advice else "dim")
+    for each in indicators:
+        item.append(f"\n{_ARROWS[each.direction]} {each.name}: “{plain(each.text)}”", style="italic")
     cells = [Text(str(triaged.item.row)), item, label, Text(driver), move]
     return cells[:3] + cells[4:] if narrow else cells
 

@@ -1,18 +1,11 @@
 """Where the casebook lies. Nothing is made here: the folder comes into being when something is first saved."""
 
 import os
-from pathlib import Path
 
+from classifier.locations import home
 from codebook.errors import OutputError
 
-
-def home() -> Path:
-    """The data folder: `BALCONY_HOME`, else where this operating system keeps a program's data."""
-    if named := os.environ.get("BALCONY_HOME"):
-        return Path(named).expanduser()
-    from platformdirs import user_data_path  # only when no place was named
-
-    return user_data_path("balcony", appauthor=False)
+__all__ = ["check_home", "home"]
 
 
 def check_home() -> None:

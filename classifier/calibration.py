@@ -26,13 +26,22 @@ def fit_temperature(head: Head, rows: Rows, columns: NDArray[np.intp]) -> Head:
         rows: Held-out rows, shape (items, width).
         columns: The right column of each row, shape (items,).
     """
-    scores = head.scores(rows)
+    return replace(head, temperature=best_temperature(head.scores(rows), columns))
+
+
+def best_temperature(scores: Probabilities, columns: NDArray[np.intp]) -> float:
+    """The temperature of least log loss for scores whose right columns are known."""
 
     def loss(temperature: float) -> float:
         p = softmax(scores / temperature)
         return float(-np.log(p[np.arange(len(columns)), columns] + 1e-12).mean())
 
-    return replace(head, temperature=float(min(_TEMPERATURES, key=loss)))
+    return float(min(_TEMPERATURES, key=loss))
+
+
+def soften(head: Head, factor: float) -> Head:
+    """The head with its temperature multiplied: probabilities move towards each other, their order stays."""
+    return replace(head, temperature=head.temperature * factor)
 
 
 def with_prior(head: Head, seen: Sequence[float], expected: Sequence[float]) -> Head:

@@ -1,20 +1,43 @@
-"""Measures a saved model on labelled items: each figure with n and a 95% interval, beside a baseline."""
+"""Measures a model on labelled texts: each figure with n and a 95% interval, beside two baselines."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
+from classifier.baselines import KEYWORDS, MAJORITY, read_as_commonest, read_by_keywords
+from classifier.bootstrap import estimate
 from classifier.classifier import Classifier
+from classifier.figures import (
+    LABELS,
+    Figure,
+    Pair,
+    calibration_figures,
+    confidences,
+    groups_of,
+    headline_figures,
+    is_right,
+    macro_f1_figure,
+    read_columns,
+    right_columns,
+)
+from classifier.labelled import LabelledText, from_items
+from classifier.metrics import accuracy, confusion, macro_f1, surest, surest_accuracy
 from classifier.readings import Reading
-from classifier.splitting import group_items
 from classifier.training_items import TrainingItem
-from codebook.keys import Label
 
-_RESAMPLES = 1000
-_SEED = 7
+__all__ = ["Report", "Score", "SurestPart", "accuracy", "evaluate", "macro_f1", "report_on", "score_readings"]
+
+FEW = 30
+"""Below so many texts a figure says little, and is marked."""
+COVERAGES = (0.3, 0.5, 0.7, 0.9, 1.0)
+_MOST_ROWS = 20
+"""A file may name hundreds of domains; those with the most texts are shown."""
+_BASELINE_FIGURES = 3
+"""The first figures, about the label alone, are what baselines are given with intervals for."""
 
 
 @dataclass(frozen=True)
@@ -23,102 +46,159 @@ class Score:
 
     name: str
     value: float
+    """Not a number where there is no text to measure on."""
     low: float
+    """So are the bounds then, and where all texts come from one document."""
     high: float
     n: int
-    """Items that the figure is about."""
-    majority: float
-    """What always saying the commonest answer would reach."""
+    """Texts (or pairs) that the figure is about."""
+    majority: float | None = None
+    """What always giving the commonest answer reaches on the same texts, where that can be said."""
+    keywords: float | None = None
+    """What the keyword rule reaches on the same texts."""
+    key: str = ""
+    """Its name in JSON."""
+
+    @property
+    def few(self) -> bool:
+        """Whether it is about too few texts to lean on."""
+        return self.n < FEW
 
 
 @dataclass(frozen=True)
-class _Outcomes:
-    """Right and read labels as columns, and which group of items each belongs to."""
+class SurestPart:
+    """A point of the risk-coverage curve."""
 
-    right: NDArray[np.intp]
-    read: NDArray[np.intp]
-    group: NDArray[np.intp]
-
-
-_Pair = tuple[TrainingItem, Reading]
-Keys = Callable[[TrainingItem, Reading], tuple[object, object]]
-"""Which answer is right for an item, and which the reading gives."""
-Measure = Callable[[NDArray[np.intp], NDArray[np.intp]], float]
+    part: float
+    """Which part of the texts: the surest so many."""
+    least: float
+    """The lowest probability among them."""
+    score: Score
+    """How many of them are right."""
 
 
-def macro_f1(right: NDArray[np.intp], read: NDArray[np.intp]) -> float:
-    """Mean over the classes present in `right` or `read` of the harmonic mean of precision and recall."""
-    classes = np.union1d(right, read)
-    f1 = [2 * ((right == c) & (read == c)).sum() / ((right == c).sum() + (read == c).sum()) for c in classes]
-    return float(np.mean(f1))
+@dataclass(frozen=True)
+class Report:
+    """All that was measured of one model on one set of texts."""
 
-
-def accuracy(right: NDArray[np.intp], read: NDArray[np.intp]) -> float:
-    """Share of items whose read class is the right one."""
-    return float((right == read).mean())
+    model: str
+    n: int
+    groups: int
+    """Documents, pairs and sources that the texts come from."""
+    scores: tuple[Score, ...]
+    calibration: tuple[Score, ...]
+    confusion: tuple[tuple[int, ...], ...]
+    """How often each right label (row) was read as each label (column), in the codebook's order."""
+    risk_coverage: tuple[SurestPart, ...]
+    by_domain: tuple[Score, ...]
+    """Three-way macro-F1 of each domain; empty where no text names one."""
+    by_kind: tuple[Score, ...]
+    baselines: tuple[tuple[str, tuple[Score, ...]], ...]
+    """By name, the figures of the label for the commonest answer and the keyword rule on the same texts."""
 
 
 def evaluate(folder: Path, items: Sequence[TrainingItem]) -> list[Score]:
-    """Read the items with the model in `folder` and score it.
+    """Read training items with the model in `folder` and score it."""
+    labelled = from_items(items)
+    return score_readings(Classifier.load(folder).read([each.text for each in labelled], evidence=False), labelled)
 
-    Intervals are percentiles of a bootstrap over groups (documents, pairs), since the lines of one document are
-    not independent.
+
+def score_readings(readings: Sequence[Reading], labelled: Sequence[LabelledText]) -> list[Score]:
+    """The headline figures of some readings, beside the baselines on the same texts."""
+    return _scores(_Texts(labelled, readings, _by_keywords(labelled)), headline_figures)
+
+
+def report_on(classifier: Classifier, labelled: Sequence[LabelledText]) -> Report:
+    """Read labelled texts and measure everything.
+
+    Args:
+        classifier: The model to measure.
+        labelled: At least one text.
     """
-    readings = Classifier.load(folder).read([item.text for item in items], evidence=False)
-    groups = {item.id: number for number, group in enumerate(group_items(items)) for item in group}
-    pairs = list(zip(items, readings, strict=True))
-    challenges = [pair for pair in pairs if pair[0].label is not Label.NONE]
-    adaptive = [pair for pair in pairs if pair[0].label is Label.ADAPTIVE]
-    sure = [pair for pair in pairs if pair[1].sure]
-    scored: list[tuple[str, list[_Pair], Keys, Measure]] = [
-        ("three-way macro-F1", pairs, lambda i, r: (i.label, r.label), macro_f1),
-        ("three-way accuracy", pairs, lambda i, r: (i.label, r.label), accuracy),
-        ("technical against adaptive", challenges, lambda i, r: (i.label, _challenge(r)), accuracy),
-        ("strategy, first of six", adaptive, lambda i, r: (i.strategy, r.strategy[0][0]), accuracy),
-        ("strategy, first two", adaptive, lambda i, r: (i.strategy, _in_two(i.strategy, r.strategy)), accuracy),
-        ("driver, first of eight", challenges, lambda i, r: (i.driver, r.driver[0][0]), accuracy),
-        ("driver, first two", challenges, lambda i, r: (i.driver, _in_two(i.driver, r.driver)), accuracy),
-        ("sure readings that are right", sure, lambda i, r: (i.label, r.label), accuracy),
-        ("items that are sure", pairs, lambda _, r: (True, r.sure), accuracy),
-        ("adaptive items not called technical and sure", adaptive, lambda _, r: (False, _dear_mistake(r)), accuracy),
-    ]
-    return [_score(name, _outcomes(chosen, keys, groups), measure) for name, chosen, keys, measure in scored]
-
-
-def _outcomes(pairs: Sequence[_Pair], keys: Keys, groups: dict[str, int]) -> _Outcomes:
-    """What `keys` says is right and was read for each pair, as columns."""
-    found = [keys(item, reading) for item, reading in pairs]
-    names = sorted({str(key) for pair in found for key in pair})
-    return _Outcomes(
-        np.array([names.index(str(right)) for right, _ in found], dtype=np.intp),
-        np.array([names.index(str(read)) for _, read in found], dtype=np.intp),
-        np.array([groups[item.id] for item, _ in pairs], dtype=np.intp),
+    readings = classifier.read([each.text for each in labelled], evidence=False)
+    texts = _Texts(labelled, readings, _by_keywords(labelled))
+    pairs = list(zip(labelled, readings, strict=True))
+    table = confusion(right_columns(pairs), read_columns(pairs), len(LABELS))
+    return Report(
+        model=classifier.model.id,
+        n=len(pairs),
+        groups=len(set(groups_of(pairs))),
+        scores=tuple(_scores(texts, headline_figures)),
+        calibration=tuple(_scores(texts, calibration_figures)),
+        confusion=tuple(tuple(int(count) for count in row) for row in table),
+        risk_coverage=tuple(_surest_part(pairs, part) for part in COVERAGES),
+        by_domain=tuple(_by(lambda text: text.domain, texts)),
+        by_kind=tuple(_by(lambda text: text.kind, texts)),
+        baselines=(
+            (MAJORITY, tuple(_label_scores(labelled, read_as_commonest(labelled)))),
+            (KEYWORDS, tuple(_label_scores(labelled, texts.keywords))),
+        ),
     )
 
 
-def _dear_mistake(reading: Reading) -> bool:
-    return reading.sure and reading.label is Label.TECHNICAL
+@dataclass(frozen=True)
+class _Texts:
+    """Labelled texts, and what the model and the keyword rule read."""
+
+    labelled: Sequence[LabelledText]
+    readings: Sequence[Reading]
+    keywords: Sequence[Reading]
 
 
-def _challenge(reading: Reading) -> Label:
-    return Label.ADAPTIVE if reading.p[Label.ADAPTIVE] > reading.p[Label.TECHNICAL] else Label.TECHNICAL
+def _by_keywords(labelled: Sequence[LabelledText]) -> list[Reading]:
+    return [read_by_keywords(text.text) for text in labelled]
 
 
-def _in_two(right: str | None, ranked: Sequence[tuple[str, float]]) -> str:
-    first_two = [key for key, _ in ranked[:2]]
-    return right if right in first_two else first_two[0]
+def _scores(texts: _Texts, figures: Callable[[Sequence[Pair]], list[Figure]]) -> list[Score]:
+    """Measure figures of the readings, and the same figures of the baselines on the same texts."""
+    every = (texts.readings, read_as_commonest(texts.labelled), texts.keywords)
+    of = [figures(list(zip(texts.labelled, each, strict=True))) for each in every]
+    return [_score(*same) for same in zip(*of, strict=True)]
 
 
-def _score(name: str, outcomes: _Outcomes, measure: Measure) -> Score:
-    right, read = outcomes.right, outcomes.read
-    if not len(right):
-        return Score(name, float("nan"), float("nan"), float("nan"), 0, float("nan"))
-    rng = np.random.default_rng(_SEED)
-    groups = [np.flatnonzero(outcomes.group == group) for group in np.unique(outcomes.group)]
-    samples = []
-    for _ in range(_RESAMPLES):
-        drawn = np.concatenate([groups[i] for i in rng.integers(len(groups), size=len(groups))])
-        samples.append(measure(right[drawn], read[drawn]))
-    low, high = np.percentile(samples, [2.5, 97.5])
-    majority = np.full_like(right, np.bincount(right).argmax())
-    return Score(name, measure(right, read), float(low), float(high), len(right), measure(right, majority))
+def _score(figure: Figure, majority: Figure | None = None, keywords: Figure | None = None) -> Score:
+    """The figure with its interval, and what the baselines reach."""
+    found = estimate(figure.measure, figure.groups)
+    bounds = (found.value, found.low, found.high)
+    return Score(figure.name, *bounds, len(figure.groups), _beside(majority), _beside(keywords), figure.key)
+
+
+def _beside(baseline: Figure | None) -> float | None:
+    if baseline is None or not baseline.compared or not baseline.groups:
+        return None
+    return baseline.measure(np.ones(len(baseline.groups)))
+
+
+def _label_scores(labelled: Sequence[LabelledText], readings: Sequence[Reading]) -> list[Score]:
+    """The figures of the label alone, as a baseline is given them."""
+    figures = headline_figures(list(zip(labelled, readings, strict=True)))[:_BASELINE_FIGURES]
+    return [_score(figure) for figure in figures]
+
+
+def _surest_part(pairs: Sequence[Pair], part: float) -> SurestPart:
+    sure = confidences(pairs)
+    hits = np.array([is_right(*pair) for pair in pairs])
+    percent = round(part * 100)
+    found = estimate(lambda weights: surest_accuracy(sure, hits, part, weights), groups_of(pairs))
+    chosen = surest(sure, part)
+    bounds = (found.value, found.low, found.high)
+    score = Score(f"surest {percent}%", *bounds, len(chosen), key=f"surest_{percent}")
+    return SurestPart(part, float(sure[chosen].min()), score)
+
+
+def _by(group: Callable[[LabelledText], str | None], texts: _Texts) -> list[Score]:
+    """Macro-F1 of the texts of each domain or kind, most texts first, those that name none at the end."""
+    names = [group(text) for text in texts.labelled]
+    counts = Counter(name for name in names if name is not None)
+    known = sorted(counts, key=lambda name: (-counts[name], name))[:_MOST_ROWS]
+    found = []
+    for name in [*known, None] if known and None in names else known:
+        chosen = [place for place, own in enumerate(names) if own == name]
+        labelled = [texts.labelled[place] for place in chosen]
+        readings, keywords = ([of[place] for place in chosen] for of in (texts.readings, texts.keywords))
+        found += _scores(_Texts(labelled, readings, keywords), partial(_macro_f1, name or "not given"))
+    return found
+
+
+def _macro_f1(title: str, pairs: Sequence[Pair]) -> list[Figure]:
+    return [macro_f1_figure(title, title, pairs)]

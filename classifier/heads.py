@@ -33,7 +33,8 @@ class Head:
 
     def scores(self, rows: Rows) -> Probabilities:
         """Scores (logits) before temperature, shape (rows, classes)."""
-        return (rows @ self.weights.T + self.bias).astype(np.float64)
+        # In double precision: in single, a row's scores would depend on how many rows stand beside it.
+        return np.asarray(np.matmul(rows, self.weights.T, dtype=np.float64) + self.bias)
 
     def probabilities(self, rows: Rows) -> Probabilities:
         """Calibrated probabilities, shape (rows, classes); each row sums to 1."""

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -13,12 +14,14 @@ from numpy.typing import NDArray
 from classifier.decisions import Thresholds
 from classifier.encoder import Encoder
 from classifier.heads import HEAD_KEYS, Head
+from classifier.onnx_encoder import OnnxEncoder
 from classifier.tfidf import TfidfEncoder
 from codebook.errors import ModelError
 
 FORMAT = 1
 """Version of the folder's layout; another one is refused."""
-ENCODER_FILE, HEADS_FILE, MANIFEST_FILE, CARD_FILE = "encoder.npz", "heads.npz", "manifest.json", "CARD.md"
+HEADS_FILE, MANIFEST_FILE, CARD_FILE = "heads.npz", "manifest.json", "CARD.md"
+_ENCODERS: dict[str, type[OnnxEncoder | TfidfEncoder]] = {kind.kind: kind for kind in (OnnxEncoder, TfidfEncoder)}
 
 
 @dataclass(frozen=True)
@@ -34,7 +37,12 @@ class Model:
 
 
 def save_model(
-    folder: Path, encoder: TfidfEncoder, heads: dict[str, Head], thresholds: Thresholds, facts: dict[str, Any]
+    folder: Path,
+    encoder: Encoder,
+    heads: dict[str, Head],
+    thresholds: Thresholds,
+    facts: dict[str, Any],
+    others: Sequence[str] = (),
 ) -> None:
     """Write a model's arrays, then the manifest that vouches for them.
 
@@ -44,6 +52,7 @@ def save_model(
         heads: The fitted heads by name.
         thresholds: When a reading is sure, and when mixed.
         facts: What the manifest says of the training: name, version, data, seed, scores.
+        others: Files that already lie in the folder, to be vouched for as well.
     """
     folder.mkdir(parents=True, exist_ok=True)
     arrays: dict[str, NDArray[np.generic]] = {}
@@ -52,15 +61,15 @@ def save_model(
         arrays[f"{name}.weights"] = head.weights.astype(np.float16)
         arrays[f"{name}.bias"] = head.bias
         arrays[f"{name}.temperature"] = np.array(head.temperature)
-    np.savez_compressed(folder / ENCODER_FILE, **encoder.as_arrays())  # type: ignore[arg-type]
+    encoder.save(folder)
     np.savez_compressed(folder / HEADS_FILE, **arrays)  # type: ignore[arg-type]
     manifest = {
         "format": FORMAT,
         **facts,
-        "encoder": "tfidf",
+        "encoder": encoder.kind,
         "keys": {name: list(keys) for name, keys in HEAD_KEYS.items()},
         "thresholds": asdict(thresholds),
-        "files": {name: _sha256(folder / name) for name in (ENCODER_FILE, HEADS_FILE)},
+        "files": {name: _sha256(folder / name) for name in (*encoder.files, HEADS_FILE, *others)},
     }
     (folder / MANIFEST_FILE).write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
 
@@ -94,13 +103,14 @@ def load_model(folder: Path) -> Model:
     """
     manifest = read_manifest(folder)
     try:
-        for name in sorted({ENCODER_FILE, HEADS_FILE} | manifest["files"].keys()):
+        kind = _ENCODERS[manifest["encoder"]]
+        for name in sorted({*kind.files, HEADS_FILE, *manifest["files"]}):
             path = folder / name
             if not path.is_file():
                 raise ModelError(f"{path} is missing; install Balcony again, or train the model anew")
             if _sha256(path) != manifest["files"].get(name):
                 raise ModelError(f"{path} is not the file that {MANIFEST_FILE} describes; install Balcony again")
-        encoder = TfidfEncoder.from_arrays(_load_arrays(folder / ENCODER_FILE))
+        encoder: Encoder = kind.load(folder)
         arrays = _load_arrays(folder / HEADS_FILE)
         heads = {name: _head(name, arrays) for name in HEAD_KEYS}
         thresholds = Thresholds(**{name: float(value) for name, value in manifest["thresholds"].items()})
@@ -120,7 +130,7 @@ def _head(name: str, arrays: dict[str, NDArray[Any]]) -> Head:
 
 
 def _load_arrays(path: Path) -> dict[str, NDArray[Any]]:
-    with np.load(path, allow_pickle=False) as file:
+    with path.open("rb") as opened, np.load(opened, allow_pickle=False) as file:
         return dict(file)
 
 

@@ -10,6 +10,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from pathlib import Path
+from typing import ClassVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -42,6 +44,9 @@ def terms(text: str) -> list[str]:
 class TfidfEncoder:
     """TF-IDF rows of unit length over a fixed vocabulary."""
 
+    kind: ClassVar[str] = "tfidf"
+    files: ClassVar[tuple[str, ...]] = ("encoder.npz",)
+
     columns: Mapping[str, int]
     """Column of each known term."""
     idf: NDArray[np.float32]
@@ -63,6 +68,16 @@ class TfidfEncoder:
             weights = (1 + np.log(np.fromiter(counts.values(), dtype=np.float32, count=len(counts)))) * self.idf[places]
             row[places] = weights / np.linalg.norm(weights)
         return rows
+
+    def save(self, folder: Path) -> None:
+        """Write the encoder into a model folder."""
+        np.savez_compressed(folder / self.files[0], **self.as_arrays())  # type: ignore[arg-type]
+
+    @classmethod
+    def load(cls, folder: Path) -> "TfidfEncoder":
+        """Load the encoder of a model folder."""
+        with (folder / cls.files[0]).open("rb") as opened, np.load(opened, allow_pickle=False) as file:
+            return cls.from_arrays(dict(file))
 
     def as_arrays(self) -> dict[str, NDArray[np.generic]]:
         """The encoder as plain arrays, for `numpy.savez`."""

@@ -172,3 +172,8 @@ def select(items: Iterable[TrainingItem], splits: dict[str, Split], *wanted: Spl
     if absent := [item.id for item in items if item.id not in splits]:
         raise DataError(f"the item {absent[0]} has no split; give it one with: python -m classifier.splitting FOLDER")
     return [item for item in items if splits[item.id] in wanted]
+
+
+def wanted_key(item: TrainingItem, head: str) -> StrEnum | None:
+    """The key that a head should find for an item; None where the head does not apply."""
+    return {"label": item.label, "strategy": item.strategy, "driver": item.driver}[head]

@@ -63,3 +63,16 @@ def test_requirements_are_pinned_with_hashes_and_name_no_host() -> None:
         assert len(re.findall(r"^    --hash=sha256:", text, re.MULTILINE)) >= len(pins)
         assert "://" not in text
         assert "--index" not in text
+
+
+def test_the_datasheet_counts_what_the_files_hold() -> None:
+    """Its table and total equal the items; its splits equal `splits.tsv`."""
+    data = CHECKOUT / "training_data"
+    datasheet = (data / "README.md").read_text(encoding="utf-8")
+    items = {path.name: len(path.read_text(encoding="utf-8").splitlines()) for path in (data / "items").glob("*.jsonl")}
+    table = dict(re.findall(r"^\| `([\w-]+\.jsonl)` \| (\d+) \|", datasheet, re.MULTILINE))
+    assert {name: int(count) for name, count in table.items()} == items
+    assert f"{sum(items.values()):,} English items" in datasheet
+    splits = (data / "splits.tsv").read_text(encoding="utf-8").splitlines()
+    for split in ("train", "heads", "dev", "test"):
+        assert f"| {split} | {sum(line.endswith(split) for line in splits):,} |" in datasheet

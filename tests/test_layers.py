@@ -37,6 +37,17 @@ def test_reading_and_help_load_nothing_heavy(words: tuple[str, ...]) -> None:
     assert done.stderr.splitlines()[-1] == "loaded:"
 
 
+@pytest.mark.parametrize(
+    "words", [("classify", "The printers jam."), ("triage", "examples/team_notes.md", "--limit", "2")]
+)
+def test_spacy_loads_for_an_explanation_and_for_nothing_else(words: tuple[str, ...]) -> None:
+    """`--explain` is what brings it in; the same words without it are among the readings above."""
+    for extra, loaded in (((), False), (("--explain",), True)):
+        script = _LOOK.format(words=(*words, *extra), heavy=("spacy",))
+        done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+        assert ("spacy" in done.stderr.splitlines()[-1].split()) is loaded
+
+
 @pytest.mark.parametrize("module", ["numpy", "openpyxl", "docx", "pydantic", "ruamel"])
 def test_help_does_not_wait_for_libraries_of_other_commands(module: str) -> None:
     """`balcony --help` loads Typer and little more."""

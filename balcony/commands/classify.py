@@ -34,6 +34,9 @@ def classify(
     ] = None,
     output_format: Annotated[Format, typer.Option("--format", help="One JSON line for each text.")] = Format.JSONL,  # noqa: ARG001 - the only one so far
     model: Annotated[Path | None, typer.Option(help="A model folder other than the default.")] = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Add indicators: what the words show. They change no reading.")
+    ] = False,
 ) -> None:
     """Read texts or JSON lines, for scripts.
 
@@ -46,16 +49,19 @@ def classify(
         if texts
         else read_items(sys.stdin.buffer)
     )
-    for record in classify_items(items, model):
+    for record in classify_items(items, model, explain=explain):
         sys.stdout.write(json.dumps(record, ensure_ascii=False) + "\n")
 
 
-def classify_items(items: Iterable[dict[str, Any]], model: Path | None = None) -> Iterator[dict[str, Any]]:
+def classify_items(
+    items: Iterable[dict[str, Any]], model: Path | None = None, *, explain: bool = False
+) -> Iterator[dict[str, Any]]:
     """Read items in batches, so that memory stays flat however many there are.
 
     Args:
         items: Objects with `id` and `text`.
         model: A model folder; the default otherwise.
+        explain: Whether to add the indicators that show in each text.
 
     Yields:
         The contract's record for each item, in order.
@@ -67,12 +73,18 @@ def classify_items(items: Iterable[dict[str, Any]], model: Path | None = None) -
     from classifier.locations import model_folder
 
     classifier = Classifier.load(model_folder(model))
+    explainer = None
+    if explain:
+        from casebook.explaining import Explainer  # spaCy, for those who ask
+
+        explainer = Explainer.load()
     stream = iter(items)
     count = 0
     while batch := list(islice(stream, _BATCH)):
-        readings = classifier.read([item["text"] for item in batch])
-        for item, reading in zip(batch, readings, strict=True):
-            yield {"id": item["id"], **reading.as_record()}
+        texts = [item["text"] for item in batch]
+        readings = zip(batch, classifier.read(texts), strict=True)
+        records = [{"id": item["id"], **reading.as_record()} for item, reading in readings]
+        yield from explainer.add_to(records, texts) if explainer else records
         count += len(batch)
     if not count:
         raise NothingToDoError('nothing came in; pipe lines like {"id": "1", "text": "..."}')

@@ -13,8 +13,20 @@ from balcony.exit_codes import ExitCode
 from balcony.terminal import plain
 from codebook.errors import BalconyError
 
-_LIBRARIES = ("numpy", "openpyxl", "python-docx", "webvtt-py", "pydantic", "ruamel.yaml", "typer", "rich")
-_FOR_TRAINING = ("scikit-learn",)
+_LIBRARIES = (
+    "onnxruntime",
+    "tokenizers",
+    "spacy",
+    "scikit-learn",
+    "numpy",
+    "openpyxl",
+    "python-docx",
+    "webvtt-py",
+    "pydantic",
+    "ruamel.yaml",
+    "typer",
+    "rich",
+)
 
 
 @dataclass(frozen=True)
@@ -60,12 +72,11 @@ def _checked(part: str, check: Callable[[], str]) -> Finding:
 
 def _libraries() -> tuple[bool, str]:
     found, missing = [], []
-    for name in _LIBRARIES + _FOR_TRAINING:
+    for name in _LIBRARIES:
         try:
             found.append(f"{name} {version(name)}")
         except PackageNotFoundError:
-            if name in _LIBRARIES:
-                missing.append(name)
+            missing.append(name)
     if missing:
         return False, f"not installed: {', '.join(missing)}; install Balcony again"
     return True, ", ".join(found)
@@ -80,11 +91,15 @@ def _model() -> str:
 
 
 def _playbook() -> str:
+    from strategies.indicators import load_indicators
     from strategies.loader import SHIPPED, load_playbook
 
     playbook = load_playbook()
     moves = len(playbook.technical.moves) + sum(len(entry.moves) for entry in playbook.strategies.values())
-    return f"{len(playbook.strategies)} strategies and the technical approach, {moves} moves, in {SHIPPED}"
+    return (
+        f"{len(playbook.strategies)} strategies and the technical approach, {moves} moves, "
+        f"{len(load_indicators())} indicators, in {SHIPPED}"
+    )
 
 
 def _training_items() -> str:

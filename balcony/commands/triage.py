@@ -12,6 +12,7 @@ from codebook.errors import UsageError
 from codebook.keys import Label
 
 if TYPE_CHECKING:
+    from casebook.explaining import Explainer
     from casebook.items import Log
     from casebook.triage import Triaged
 
@@ -55,6 +56,9 @@ def triage(
     output_format: Annotated[Format, typer.Option("--format", help="What to print.")] = Format.TABLE,
     limit: Annotated[int | None, typer.Option(min=1, help="Read only the first so many items of each file.")] = None,
     model: Annotated[Path | None, typer.Option(help="A model folder other than the default.")] = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Show indicators too, in what is printed. They change no reading.")
+    ] = False,
 ) -> None:
     """Triage a log or notes: label, doubt, first move.
 
@@ -67,6 +71,7 @@ def triage(
     from strategies.loader import load_playbook
 
     targets = _targets(files, out)
+    explainer = _explainer(output_format) if explain else None
     logs = [
         read_standard_input(sys.stdin.buffer.read(), text_column=text_column, limit=limit)
         if name == "-"
@@ -77,14 +82,14 @@ def triage(
     done = [(log, triage_items(log.items, classifier, playbook)) for log in logs]
     for (log, triaged), target in zip(done, targets, strict=True):
         _finish(log, triaged, target)
-    show(done, output_format)
+    show(done, output_format, explainer)
     for (log, triaged), target in zip(done, targets, strict=True):
         say(summary(log, triaged))
         if target is not None:
             say(f"Written to {target}")
 
 
-def show(done: "list[tuple[Log, list[Triaged]]]", output_format: Format) -> None:
+def show(done: "list[tuple[Log, list[Triaged]]]", output_format: Format, explainer: "Explainer | None" = None) -> None:
     """Print triaged logs to standard output, in one format."""
     from casebook.writeback.texts import write_json, write_json_lines
     from casebook.writeback.writing import OutputKind, records, write_rows
@@ -93,10 +98,15 @@ def show(done: "list[tuple[Log, list[Triaged]]]", output_format: Format) -> None
         from balcony.table import print_table
 
         for log, triaged in done:
-            print_table(log, triaged)
+            shown = explainer.explain([each.item.text for each in triaged]) if explainer else None
+            print_table(log, triaged, shown=shown)
+            for sentence in dict.fromkeys(f"{each.name}: {each.says}" for found in shown or () for each in found):
+                say(sentence)
     elif output_format in (Format.JSON, Format.JSONL):
         many = len(done) > 1
         found = [{"file": log.name, **r} if many else r for log, triaged in done for r in records(triaged)]
+        if explainer:
+            found = explainer.add_to(found, [record["text"] for record in found])
         (write_json if output_format is Format.JSON else write_json_lines)(found, sys.stdout)
     else:
         for log, triaged in done:
@@ -111,6 +121,14 @@ def summary(log: "Log", triaged: "list[Triaged]") -> str:
         f"{log.name}: {len(triaged)} items: {counts[Label.TECHNICAL]} technical, {counts[Label.ADAPTIVE]} adaptive, "
         f"{counts[Label.NONE]} no challenge. {unsure} are not sure and want a person's look."
     )
+
+
+def _explainer(output_format: Format) -> "Explainer":
+    if output_format in (Format.CSV, Format.MD):
+        raise UsageError(f"--explain shows in table, json and jsonl; the columns of {output_format} stay as they are")
+    from casebook.explaining import Explainer  # spaCy, for those who ask
+
+    return Explainer.load()
 
 
 def _targets(files: list[str], out: Path | None) -> list[Path | None]:

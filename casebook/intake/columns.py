@@ -71,12 +71,13 @@ _NAMES: Mapping[Field, tuple[str, ...]] = {
     Field.RESOLUTION: ("resolution", "outcome", "result", "closure note", "remediation"),
 }  # fmt: skip
 _MAX_HEADER_WORDS = 10  # the question of a form is a header; an instruction is not
+_MIN_TEXT_WORDS = 4  # of a column that no header names
 _TELLING = re.compile(r"\b(barriers?|challenges?|obstacles?|problems?|hiccups?|in the way|difficult\w*)\b")
 
 
 def plain_header(header: str) -> str:
     """A header without case, bracketed remarks, punctuation and doubled spaces."""
-    bare = re.sub(r"\(.*?\)|\[.*?\]", " ", header.casefold())
+    bare = re.sub(r"\(.{0,200}?\)|\[.{0,200}?\]", " ", header.casefold())
     return " ".join(re.sub(r"[^\w/]+", " ", bare).split())
 
 
@@ -88,6 +89,11 @@ def field_of(header: str) -> Field | None:
             if part in names:
                 return field
     return None
+
+
+def known_headers(row: Sequence[str]) -> int:
+    """How many fields the cells of a row name; the most in a table's header."""
+    return len({field for cell in row if cell.strip() and (field := field_of(cell))})
 
 
 def find_text_column(header: Sequence[str], rows: Sequence[Sequence[str]], *, guess: bool = True) -> int | None:
@@ -114,11 +120,15 @@ def find_text_column(header: Sequence[str], rows: Sequence[Sequence[str]], *, gu
     free = [index for index, name in enumerate(header) if field_of(name) in (None, Field.TEXT)]
     lengths = {index: _median_words(rows, index) for index in free}
     best = max(free, key=lambda index: lengths[index], default=None)
-    return best if best is not None and lengths[best] >= 2 else None  # noqa: PLR2004 - one word is a code, not a text
+    if best is None or lengths[best] < _MIN_TEXT_WORDS:  # a list of actions holds no other texts than the actions
+        named = [plain.index(name) for field in (Field.TITLE, Field.ACTION) for name in _NAMES[field] if name in plain]
+        longer = [index for index in named if _median_words(rows, index) > (lengths[best] if best is not None else 1)]
+        best = max(longer, key=lambda index: _median_words(rows, index), default=best)
+    return best if best is not None and _median_words(rows, best) >= 2 else None  # noqa: PLR2004 - one word is a code
 
 
 def named_column(header: Sequence[str], wanted: str, where: str) -> int:
-    """The column that a person named, by header or by letter or number.
+    """The column that a person named by its header.
 
     Raises:
         InputError: There is none; the message lists the headers and the nearest one.

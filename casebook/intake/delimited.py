@@ -4,6 +4,7 @@ import csv
 import io
 from pathlib import Path
 
+from casebook.intake.columns import known_headers
 from casebook.intake.tables import find_table, require_table, table_items
 from casebook.items import DelimitedLayout, FileKind, Log
 from codebook.errors import InputError
@@ -46,15 +47,16 @@ def read_delimited(
 
 
 def guess_delimiter(text: str) -> str:
-    """The delimiter that cuts the first records into the most cells, most evenly; a comma where none does."""
+    """The delimiter that uncovers the most known headers, else cuts most evenly; a comma where none does."""
 
-    def cells(delimiter: str) -> tuple[int, int]:
+    def fit(delimiter: str) -> tuple[int, int, int]:
+        file = io.StringIO(text, newline="")
         try:
-            rows = [row for _, row in zip(range(20), csv.reader(io.StringIO(text), delimiter=delimiter), strict=False)]
+            rows = [row for _, row in zip(range(20), csv.reader(file, delimiter=delimiter), strict=False)]
         except csv.Error:
-            return (0, 0)
+            return (0, 0, 0)
         widths = [len(row) for row in rows if len(row) > 1]
         commonest = max(set(widths), key=widths.count, default=0)
-        return (widths.count(commonest), commonest)
+        return (max(map(known_headers, rows), default=0), widths.count(commonest), commonest)
 
-    return max(_DELIMITERS, key=cells)
+    return max(_DELIMITERS, key=fit)

@@ -1,6 +1,7 @@
 """Text out of bytes, whatever encoding a spreadsheet program chose."""
 
 import codecs
+import re
 
 from codebook.errors import InputError
 
@@ -9,6 +10,9 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+# UTF-16 without a mark has zero bytes; the Macintosh's are seen in every other short text, and in no log.
+_UNLIKELY = ("utf_16_le", "utf_16_be", "mac_latin2", "mac_iceland", "mac_turkish", "mac_greek")
+_WESTERN = re.compile("(?:[\t\n\r -~À-ÖØ-öø-ÿŒœŠšŽžŸ€‘’“”–—…•«»°§\xa0]|(?<!\\w)[¡¿])*")
 
 
 def decode(data: bytes, name: str) -> tuple[str, str]:
@@ -38,12 +42,19 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
 def _guess(data: bytes, name: str) -> tuple[str, str]:
     from charset_normalizer import from_bytes  # loads tables that a UTF-8 file never needs
 
-    best = from_bytes(data).best()
+    best = from_bytes(data, cp_exclusion=list(_UNLIKELY)).best()
+    # Short files fit many encodings alike; what Excel writes in most of the West is likeliest.
+    if (best is None or not best.coherence) and _is_western(data.decode("cp1252", errors="replace")):
+        return _strict(data, "cp1252", name), "cp1252"
     if best is None:
         raise InputError(f"{name} is in an unknown encoding; save it as UTF-8 (in Excel: CSV UTF-8) and try again")
-    # Short files fit many encodings alike; what Excel writes in most of the West is likeliest.
     encoding = "cp1252" if "cp1252" in best.could_be_from_charset else best.encoding
     return _strict(data, encoding, name), encoding
+
+
+def _is_western(text: str) -> bool:
+    """Whether a text reads like a Western language: its letters and quotes, most of them plain."""
+    return bool(_WESTERN.fullmatch(text)) and 3 * sum(not letter.isascii() for letter in text) < len(text)
 
 
 def _strict(data: bytes, encoding: str, name: str) -> str:

@@ -9,6 +9,8 @@ from casebook.intake.columns import find_text_column, named_column
 from casebook.items import FileKind, Item, JsonLinesLayout, Log
 from codebook.errors import InputError
 
+_MAX_NESTING = 100
+
 
 def parse_json_lines(text: str, name: str) -> dict[int, Mapping[str, Any]]:
     """The objects of JSON lines by line number, blank lines left out.
@@ -20,17 +22,38 @@ def parse_json_lines(text: str, name: str) -> dict[int, Mapping[str, Any]]:
     for number, line in enumerate(text.split("\n"), start=1):
         if not line.strip():
             continue
-        try:
-            record = json.loads(line)
-        except (json.JSONDecodeError, RecursionError) as err:
-            reason = err.msg if isinstance(err, json.JSONDecodeError) else "nested too deep"
-            raise InputError(f"{name}, line {number} is not JSON ({reason}); each line must be one object") from err
+        record = _parse(line, f"{name}, line {number}")
         if not isinstance(record, dict):
             raise InputError(
                 f'{name}, line {number} is not an object; each line must be like {{"id": "1", "text": "…"}}'
             )
         records[number] = record
     return records
+
+
+def _parse(line: str, where: str) -> Any:
+    try:
+        record = json.loads(line)
+        if _is_deep(record):
+            raise RecursionError
+        if "\\ud" in line.casefold():  # half a character, escaped: JSON lets it pass, no file can hold it
+            record = json.loads(json.dumps(record, ensure_ascii=False).encode(errors="replace"))
+    except (ValueError, RecursionError) as err:
+        reason = "nested too deep" if isinstance(err, RecursionError) else getattr(err, "msg", "a number is too long")
+        raise InputError(f"{where} is not JSON ({reason}); each line must be one object") from err
+    return record
+
+
+def _is_deep(record: object) -> bool:
+    level = [record]
+    for _ in range(_MAX_NESTING):
+        level = [
+            inner
+            for outer in level
+            if isinstance(outer, dict | list)
+            for inner in (outer.values() if isinstance(outer, dict) else outer)
+        ]
+    return bool(level)
 
 
 def read_json_lines(text: str, *, name: str, path: Path | None, text_column: str | None) -> Log:
@@ -48,7 +71,7 @@ def read_json_lines(text: str, *, name: str, path: Path | None, text_column: str
     records = parse_json_lines(text, name)
     keys = list(dict.fromkeys(key for record in records.values() for key in record))
     rows = [[_text(record.get(key)) for key in keys] for record in records.values()]
-    if text_column is not None:
+    if text_column is not None and records:
         column: int | None = named_column(keys, text_column, name)
     else:
         column = keys.index("text") if "text" in keys else find_text_column(keys, rows)

@@ -1,14 +1,17 @@
 """From blocks of notes (headings, bullets, paragraphs) to items, with the heading as context."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from casebook.intake.boilerplate import is_boilerplate
+from casebook.intake.sentences import cut_paragraph, split_sentences
 from casebook.items import Item
 
-MAX_WORDS = 60
-"""A paragraph of more words is cut at sentence ends: an item is one to three sentences that belong together."""
+_MAX_LABEL_WORDS = 4
+_LABEL = re.compile(r"[^.,;!?]+:?")
+_NUMBERING = re.compile(r"^\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+(?=[A-Z“\"'](?:[a-z’']|\s))")
 
 
 class BlockKind(StrEnum):
@@ -26,68 +29,53 @@ class Block:
     kind: BlockKind
     text: str
     line: int
+    level: int = 0
+    """How far a bullet is indented, in any unit."""
 
 
-# What stands in notes as structure: who was there, when, where. It is dropped by its form, never by its label.
-_DAY = r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*"
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
-_NUMBER = r"\d{1,2}(?:st|nd|rd|th)?"
-_BOILERPLATE = re.compile(
-    rf"""^(?:
-        (?:present|attend(?:ees|ing|ance|ed)|in\ attendance|apologies|regrets|absent|members\ present|here
-          |participants|date|time|start|end|location|venue|where|place|facilitator|chair|scribe|recorder|timekeeper
-          |note\s?taker|minutes|notes|next\ meeting|distribution|cc
-        )(?:\ (?:of\ meeting|taken\ by|by))?(?:\ ?\([^)]*\))?\ ?:.*
-      | (?:page\ \d+(?:\ of\ \d+)?|confidential|draft|agenda|minutes|n/?a|none|tbc|tbd)\.?
-      | [\W\d_]+
-      | (?:{_DAY},?\ )?(?:{_MONTH}\ {_NUMBER}|{_NUMBER}\ {_MONTH})(?:,?\ \d{{4}})?(?:,?\ \d{{1,2}}[:.]\d\d\b.{{0,50}})?
-    )$""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_ABBREVIATIONS = r"(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bvs)(?<!\bSt)(?<!\bNo)(?<!\be\.g)(?<!\bi\.e)(?<!\betc)"
-_SENTENCE_END = re.compile(_ABBREVIATIONS + r"(?<!\b[A-Z])[.!?]+[\"'”’)]*\s+(?=[\"'“‘(\[]?[A-Z0-9])")
+def block_items(blocks: Sequence[Block], heading: str | None = None) -> list[Item]:
+    """The items of a document's blocks, in order; headings become the context of what follows.
 
-
-def is_boilerplate(text: str) -> bool:
-    """Whether a line is attendance, a date or the like."""
-    return bool(_BOILERPLATE.match(text.strip()))
-
-
-def block_items(blocks: Iterable[Block]) -> list[Item]:
-    """The items of a document's blocks, in order; headings become the context of what follows."""
-    heading: str | None = None
+    Args:
+        blocks: The document's blocks, or some of them.
+        heading: What the first of them stand under.
+    """
+    label: Block | None = None
     items: list[Item] = []
-    for block in blocks:
+    for number, block in enumerate(blocks):
         if block.kind is BlockKind.HEADING:
-            heading = block.text.strip()
+            heading, label = block.text.strip(), None
             continue
-        for text in cut_paragraph(block.text):
-            if not is_boilerplate(text):
-                items.append(Item(id=str(len(items) + 1), text=text, row=block.line, heading=heading))
-    return items
+        if label and (block.kind is not BlockKind.BULLET or block.level <= label.level):
+            label = None
+        if not label and _is_label(block, blocks[number + 1 : number + 2]):
+            label = block
+            continue
+        under = ": ".join(part for part in (heading, label and label.text.strip().rstrip(":")) if part) or None
+        items += [Item(id="", text=text, row=block.line, heading=under) for text in _statements(block)]
+    return [Item(str(n), item.text, item.row, heading=item.heading) for n, item in enumerate(items, start=1)]
 
 
-def cut_paragraph(text: str) -> Iterator[str]:
-    """Cut a paragraph at sentence ends into pieces of at most `MAX_WORDS` words, where its sentences allow."""
-    text = " ".join(text.split())
-    if not text:
-        return
-    if len(text.split()) <= MAX_WORDS:
-        yield text
-        return
-    piece: list[str] = []
-    for sentence in split_sentences(text):
-        if piece and len(" ".join([*piece, sentence]).split()) > MAX_WORDS:
-            yield " ".join(piece)
-            piece = []
-        piece.append(sentence)
-    yield " ".join(piece)
+def without_number(text: str) -> str:
+    """A numbered minute (`4.2 The lift ...`) without its number; `2.5 posts` keeps it."""
+    return _NUMBERING.sub("", text.lstrip(), count=1)
 
 
-def split_sentences(text: str) -> list[str]:
-    """The sentences of a text, by full stops that are not those of an abbreviation or an initial."""
-    sentences, start = [], 0
-    for end in _SENTENCE_END.finditer(text):
-        sentences.append(text[start : end.end()].strip())
-        start = end.end()
-    return [*sentences, text[start:].strip()]
+def _is_label(block: Block, following: Sequence[Block]) -> bool:
+    """Whether a bullet of a few words only names what the bullets indented below it are about."""
+    nested = bool(following) and following[0].kind is BlockKind.BULLET and following[0].level > block.level
+    text = block.text.strip()
+    short = len(text.split()) <= _MAX_LABEL_WORDS and bool(_LABEL.fullmatch(text))
+    return block.kind is BlockKind.BULLET and nested and short
+
+
+def _statements(block: Block) -> list[str]:
+    """The pieces of a block that are not structure."""
+    text = without_number(" ".join(block.text.split()))
+    if is_boilerplate(text):
+        return []
+    if block.kind is BlockKind.BULLET:
+        return list(cut_paragraph(text, max_sentences=None))
+    sentences = split_sentences(text)
+    first = next((n for n, sentence in enumerate(sentences) if not is_boilerplate(sentence)), len(sentences))
+    return list(cut_paragraph(" ".join(sentences[first:])))

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
+from casebook.intake.columns import field_of, find_text_column, plain_header
 from casebook.intake.delimited import guess_delimiter, read_delimited
 from casebook.intake.encodings import decode
 from casebook.intake.json_lines import read_json_lines
@@ -43,15 +44,18 @@ def read_log(path: Path, *, text_column: str | None = None, sheet: str | None = 
         NothingToDoError: The file is in order but holds no item.
     """
     name = str(path)
-    kind = kind_of(path)
+    try:
+        if path.is_dir():
+            raise InputError(f"{name} is a folder; name the files in it")
+        kind = kind_of(path)
+        if not path.exists():
+            raise InputError(f"there is no file {name}")
+    except OSError as err:
+        raise InputError(f"{name} cannot be read: {err.strerror}") from err
     if sheet is not None and kind is not FileKind.XLSX:
         raise UsageError(f"--sheet is for workbooks, and {name} is not one")
     if text_column is not None and kind not in _TABLES:
         raise UsageError(f"--text-column is for tables, and {name} holds notes")
-    if not path.exists():
-        raise InputError(f"there is no file {name}")
-    if path.is_dir():
-        raise InputError(f"{name} is a folder; name the files in it")
     if kind is FileKind.XLSX:
         log = read_workbook(path, name, text_column, sheet)
     elif kind is FileKind.DOCX:
@@ -101,18 +105,20 @@ def guess_kind(text: str, text_column: str | None = None) -> FileKind:
         return FileKind.JSONL
     if first.startswith("WEBVTT"):
         return FileKind.VTT
+    if re.match(r"\s*\d+\s+\d+:\d\d:\d\d,\d{3} -->", text):
+        return FileKind.SRT
     if _is_table(first, text, text_column):
         return FileKind.CSV
     return FileKind.MD if re.match(r"(#{1,6}|[-*]) ", first) else FileKind.TXT
 
 
 def _is_table(first: str, text: str, text_column: str | None) -> bool:
-    from casebook.intake.columns import find_text_column, plain_header
-
     header = first.split(guess_delimiter(text))
     if text_column is not None:
         return plain_header(text_column) in [plain_header(name) for name in header]
-    return len(header) > 1 and find_text_column(header, [], guess=False) is not None
+    # A sentence about a problem, cut at its commas, must not pass for headers: one must be known word for word.
+    known = len(header) > 1 and any(map(field_of, header))
+    return known and find_text_column(header, [], guess=False) is not None
 
 
 def _read_text(data: bytes, name: str, path: Path | None, kind: FileKind, text_column: str | None) -> Log:

@@ -1,7 +1,10 @@
 """Reads xlsx workbooks: every sheet that holds a log, with title rows above the header."""
 
+import io
+import warnings
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -28,8 +31,18 @@ def open_workbook(path: Path, name: str, **options: Any) -> Any:
     import openpyxl  # 0.2 s that other files need not wait for
 
     check_archive(path, name, "workbook")
+    with _parsing(name):
+        # From memory: openpyxl would leave a file that it cannot read open.
+        return openpyxl.load_workbook(io.BytesIO(path.read_bytes()), **options)
+
+
+@contextmanager
+def _parsing(name: str) -> Iterator[None]:
+    """What openpyxl raises on a damaged file as an `InputError`; what it warns of is no news to a reader."""
     try:
-        return openpyxl.load_workbook(path, **options)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
     except Exception as err:
         raise InputError(f"{name} is damaged and cannot be read ({_brief(err)}); save it again from Excel") from err
 
@@ -68,7 +81,10 @@ def read_workbook(path: Path, name: str, text_column: str | None, sheet: str | N
     """
     workbook = open_workbook(path, name, read_only=True, data_only=True)
     try:
-        grids = {title: _grid(workbook[title]) for title in _chosen_sheets(workbook.sheetnames, name, sheet)}
+        worksheets = {worksheet.title: worksheet for worksheet in workbook.worksheets}  # sheets of one chart are none
+        chosen = _chosen_sheets(list(worksheets), name, sheet)
+        with _parsing(name):  # rows are parsed as they are asked for
+            grids = {title: _grid(worksheets[title]) for title in chosen}
     finally:
         workbook.close()
     tables = _tables(grids, name, text_column)
@@ -115,6 +131,7 @@ def _tables(grids: dict[str, list[list[str]]], name: str, text_column: str | Non
 
 
 def _grid(worksheet: Any) -> list[list[str]]:
+    worksheet.reset_dimensions()  # some programs write a size that is too small, or every row and column there is
     rows: Iterable[tuple[Any, ...]] = worksheet.iter_rows(values_only=True)
     return [[_cell_text(value) for value in row] for row in rows]
 
@@ -132,4 +149,8 @@ def _cell_text(value: object) -> str:
 
 
 def _brief(err: Exception) -> str:
-    return (str(err).splitlines() or [type(err).__name__])[0][:120]
+    """What first went wrong, in a few words."""
+    cause: BaseException = err
+    while cause.__context__ is not None:
+        cause = cause.__context__
+    return (str(cause).splitlines() or [type(cause).__name__])[0][:120]

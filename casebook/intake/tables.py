@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from casebook.intake.columns import Field, field_of, find_text_column, named_column, plain_header
+from casebook.intake.columns import Field, field_of, find_text_column, known_headers, named_column, plain_header
 from casebook.items import Item
 from codebook.errors import InputError
 
@@ -87,12 +87,8 @@ def _header_index(grid: Grid, text_column: str | None) -> int | None:
     for index, row in candidates:
         if wanted and wanted in [plain_header(cell) for cell in row]:
             return index
-
-    def known(row: Sequence[str]) -> int:
-        return len({field for cell in row if cell.strip() and (field := field_of(cell))})
-
-    best = max(candidates, key=lambda pair: known(pair[1]), default=None)
-    if best and known(best[1]) > 0:
+    best = max(candidates, key=lambda pair: known_headers(pair[1]), default=None)
+    if best and known_headers(best[1]) > 0:
         return best[0]
     wide = [index for index, row in candidates if sum(bool(cell.strip()) for cell in row) > 1]
     return wide[0] if wide else (candidates[0][0] if candidates else None)

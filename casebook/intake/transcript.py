@@ -1,18 +1,34 @@
 """Reads vtt and srt transcripts: cues of one speaker are joined, names become Speaker 1, Speaker 2."""
 
+import html
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from casebook.intake.prose import cut_paragraph, is_boilerplate
+from casebook.intake.boilerplate import is_backchannel, is_boilerplate
+from casebook.intake.sentences import cut_paragraph
 from casebook.items import FileKind, Item, Log
 from codebook.errors import InputError
 
-_VOICE = re.compile(r"<v(?:\.[^ >]*)?\s+([^>]+)>")
-_TAG = re.compile(r"</?[a-z][^>]*>", re.IGNORECASE)
-_PREFIX = re.compile(r"^([A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,3}):\s+")
+_VOICE = re.compile(r"<v(?:\.[^ <>]*)?\s+([^<>]+)>")
+_TAG = re.compile(r"</?[a-z\d][^<>]*>", re.IGNORECASE)
+_PREFIX = re.compile(r"^(?:>> ?)?([A-Z][\w.'-]*(?:,? [A-Z][\w.'-]*){0,3}):\s+")
+
+_SENTENCE_ENDS = (".", "?", "!")
+
+_TIMES = {FileKind.VTT: "00:00:01.000 --> 00:00:04.000", FileKind.SRT: "00:00:01,000 --> 00:00:04,000"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """What one person says in a row."""
+
+    speaker: str
+    cue: int
+    words: list[str]
 
 
 def read_transcript(text: str, *, name: str, path: Path | None, kind: FileKind) -> Log:
@@ -27,23 +43,39 @@ def read_transcript(text: str, *, name: str, path: Path | None, kind: FileKind) 
     Raises:
         InputError: The file does not follow its format.
     """
-    turns: list[tuple[str, int, str]] = []
-    speaker = ""
-    for number, cue in enumerate(_cues(text, name, kind), start=1):
-        named, spoken = _speaker_and_words(cue)
-        speaker = named or speaker
-        if turns and turns[-1][0] == speaker:
-            turns[-1] = (speaker, turns[-1][1], f"{turns[-1][2]} {spoken}")
-        else:
-            turns.append((speaker, number, spoken))
+    cues = _cues(text, name, kind)
+    turns = list(_turns(cues))
     aliases: dict[str, str] = {}
+    for who in (turn.speaker for turn in turns):
+        if who:
+            aliases.setdefault(who, f"Speaker {len(aliases) + 1}")
     items: list[Item] = []
-    for who, cue_number, spoken in turns:
-        alias = aliases.setdefault(who, f"Speaker {len(aliases) + 1}") if who else None
-        for piece in cut_paragraph(spoken):
+    for turn in turns:
+        for piece in cut_paragraph(" ".join(turn.words)):
             if not is_boilerplate(piece):
-                items.append(Item(id=str(len(items) + 1), text=piece, row=cue_number, heading=alias))
-    return Log(name, path, kind, tuple(items))
+                items.append(Item(str(len(items) + 1), piece, turn.cue, heading=aliases.get(turn.speaker)))
+    lost = sum("-->" in line for line in text.splitlines()) - len(cues)
+    if lost > 0 and not cues:
+        raise InputError(f"{name} holds no cue that can be read; above each must stand its time, like {_TIMES[kind]}")
+    notes = (f"cues left out because their time cannot be read: {lost}",) if lost > 0 else ()
+    return Log(name, path, kind, tuple(items), notes=notes)
+
+
+def _turns(cues: Sequence[Any]) -> Iterator[_Turn]:
+    """Join the cues in which one person speaks; `Mm-hm.` in the middle of a sentence does not end a turn."""
+    turn = _Turn("", 1, [])
+    for number, cue in enumerate(cues, start=1):
+        named, spoken = _speaker_and_words(cue)
+        who = named or turn.speaker
+        listens = is_backchannel(spoken)
+        finished = not turn.words or turn.words[-1].endswith(_SENTENCE_ENDS)
+        if who != turn.speaker and (finished or not listens):
+            yield turn
+            turn = _Turn(who, number, [])
+        if spoken and not listens:
+            turn = turn if turn.words else _Turn(who, number, [])
+            turn.words.append(spoken)
+    yield turn
 
 
 def _cues(text: str, name: str, kind: FileKind) -> Sequence[Any]:
@@ -54,8 +86,8 @@ def _cues(text: str, name: str, kind: FileKind) -> Sequence[Any]:
             return webvtt.from_buffer(io.StringIO(text.lstrip("\ufeff")), format="srt").captions
         return webvtt.from_string(text.lstrip("\ufeff")).captions
     except webvtt.errors.MalformedFileError as err:
-        example = "WEBVTT" if kind is FileKind.VTT else "1"
-        raise InputError(f"{name} is not a {kind} transcript; its first line must be {example}") from err
+        what, first = ("a vtt", "WEBVTT") if kind is FileKind.VTT else ("an srt", "1")
+        raise InputError(f"{name} is not {what} transcript; its first line must be {first}") from err
     except webvtt.errors.MalformedCaptionError as err:
         raise InputError(f"{name} holds a cue that cannot be read: {err}") from err
 
@@ -63,7 +95,7 @@ def _cues(text: str, name: str, kind: FileKind) -> Sequence[Any]:
 def _speaker_and_words(cue: Any) -> tuple[str, str]:
     raw = " ".join(cue.raw_text.split())
     voice = _VOICE.search(raw)
-    words = _TAG.sub("", raw).strip()
+    words = html.unescape(_TAG.sub("", raw)).strip()
     if voice:
         return voice[1].strip(), words
     prefix = _PREFIX.match(words)

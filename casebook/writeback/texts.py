@@ -1,8 +1,9 @@
 """Writes csv, tsv, JSON, JSON lines and Markdown."""
 
 import csv
+import io
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TextIO
 
 from casebook.added_columns import ADDED_COLUMNS, Cell, added_cells, cell_text
@@ -25,19 +26,34 @@ def write_delimited_back(layout: DelimitedLayout, triaged: Sequence[Triaged], fi
         triaged: Its items; records without one get empty cells.
         file: Open for text with `newline=""`.
     """
+    _write_records(_records_with_columns(layout, triaged), file, layout.delimiter, layout.line_end)
+
+
+def _records_with_columns(layout: DelimitedLayout, triaged: Sequence[Triaged]) -> Iterator[Sequence[str]]:
     by_row = {each.item.row: added_cells(each) for each in triaged}
     header = layout.records[layout.header_row - 1]
-    kept = [index for index, name in enumerate(header) if name not in ADDED_COLUMNS]
-    width = max((len(record) for record in layout.records), default=0) if len(kept) == len(header) else len(kept)
-    writer = csv.writer(file, delimiter=layout.delimiter, lineterminator=layout.line_end)
+    width = max(len(record) for record in layout.records)
+    before = {index for index, name in enumerate(header) if name in ADDED_COLUMNS}  # by an earlier triage
+    kept = [index for index in range(width) if index not in before]
     for row, record in enumerate(layout.records, start=1):
-        own = [record[index] for index in kept if index < len(record)] if len(kept) < len(header) else list(record)
+        own = [record[index] for index in kept if index < len(record)]
         if row < layout.header_row or (row != layout.header_row and not any(record)):
-            writer.writerow(own)  # title rows and blank ones stay as they are
+            yield own  # title rows and blank ones stay as they are
             continue
         cells = by_row.get(row, {})
         added = ADDED_COLUMNS if row == layout.header_row else [guarded(cell_text(cells.get(c))) for c in ADDED_COLUMNS]
-        writer.writerow([*own, *[""] * (width - len(own)), *added])
+        yield [*own, *[""] * (len(kept) - len(own)), *added]
+
+
+def _write_records(records: Iterable[Sequence[str]], file: TextIO, delimiter: str, line_end: str) -> None:
+    """Write records; a carriage return in a cell is quoted, which Python's writer does only if lines end with one."""
+    line = io.StringIO(newline="")
+    writer = csv.writer(line, delimiter=delimiter, lineterminator="\r\n")
+    for record in records:
+        writer.writerow(record)
+        file.write(line.getvalue().removesuffix("\r\n") + line_end)
+        line.seek(0)
+        line.truncate()
 
 
 def write_json_lines_back(layout: JsonLinesLayout, triaged: Sequence[Triaged], file: TextIO) -> None:
@@ -49,10 +65,9 @@ def write_json_lines_back(layout: JsonLinesLayout, triaged: Sequence[Triaged], f
 
 def write_delimited(header: Sequence[str], rows: Sequence[Sequence[Cell]], file: TextIO, delimiter: str = ",") -> None:
     """Write rows as a new csv or tsv file; no cell is one that a spreadsheet would run."""
-    writer = csv.writer(file, delimiter=delimiter, lineterminator="\n")
-    writer.writerow([guarded(name) for name in header])
     # A number may begin with a minus sign; only texts are guarded.
-    writer.writerows([[guarded(c) if isinstance(c, str) else cell_text(c) for c in cells] for cells in rows])
+    records = ([guarded(c) if isinstance(c, str) else cell_text(c) for c in cells] for cells in [header, *rows])
+    _write_records(records, file, delimiter, "\n")
 
 
 def write_json(records: Sequence[Mapping[str, Any]], file: TextIO) -> None:

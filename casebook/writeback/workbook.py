@@ -1,5 +1,6 @@
 """Gives a workbook back with columns added: same cells, rows, order and formats."""
 
+import re
 import zipfile
 from collections import defaultdict
 from collections.abc import Sequence
@@ -22,6 +23,13 @@ _NOT_CARRIED = {
     "xl/slicers/": "slicers",
     "xl/threadedComments/": "threaded comments",
 }
+# Parts of a worksheet that it does not carry over, by the element that holds them.
+_NOT_CARRIED_ELEMENTS = {
+    b"x14:dataValidations": "drop-down lists taken from another sheet",
+    b"x14:conditionalFormattings": "newer conditional formats",
+    b"x14:sparklineGroups": "sparklines",
+}
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # in XML, whatever escapes it
 
 
 def write_workbook(log: Log, layout: WorkbookLayout, triaged: Sequence[Triaged], out: Path) -> tuple[str, ...]:
@@ -71,18 +79,28 @@ def _add_columns(worksheet: Any, layout: SheetLayout, triaged: Sequence[Triaged]
         head = worksheet.cell(layout.header_row, column)
         _set(head, name)
         _copy_style(pattern, head)
-        letter = head.column_letter
-        if letter not in worksheet.column_dimensions:
-            worksheet.column_dimensions[letter].width = _WIDTHS.get(name, _WIDTH)
+        _show(worksheet, head, _WIDTHS.get(name, _WIDTH))
     for each in triaged:
         for name, value in added_cells(each).items():
             _set(worksheet.cell(each.item.row, columns[name]), value)
 
 
+def _show(worksheet: Any, head: Any, width: int) -> None:
+    """Give a new column its width; a group of columns that reaches over it, often a hidden one, ends before it."""
+    for dimension in worksheet.column_dimensions.values():
+        if (dimension.min or head.column) < head.column <= (dimension.max or 0):
+            dimension.max = head.column - 1
+    if head.column_letter not in worksheet.column_dimensions:
+        worksheet.column_dimensions[head.column_letter].width = width
+    worksheet.column_dimensions[head.column_letter].hidden = False
+
+
 def _places(worksheet: Any, layout: SheetLayout) -> dict[str, int]:
-    """The column of each added name: where an earlier triage put it, else behind everything that holds a value."""
+    """The column of each added name: where an earlier triage put it, else behind all values and merged cells."""
     before = {name: column for column, name in enumerate(layout.header, start=1) if name in ADDED_COLUMNS}
-    free = 1 + max((cell.column for row in worksheet.iter_rows() for cell in row if cell.value is not None), default=0)
+    used = [cell.column for row in worksheet.iter_rows() for cell in row if cell.value is not None]
+    used += [merged.max_col for merged in worksheet.merged_cells.ranges if merged.max_row >= layout.header_row]
+    free = 1 + max(used, default=0)
     places = {}
     for name in ADDED_COLUMNS:
         if name not in before:
@@ -99,9 +117,7 @@ def _set(cell: Any, value: Cell) -> None:
 
 
 def _legal(value: Cell) -> Cell:
-    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-
-    return ILLEGAL_CHARACTERS_RE.sub("\ufffd", value) if isinstance(value, str) else value
+    return _ILLEGAL.sub("\ufffd", value) if isinstance(value, str) else value
 
 
 def _copy_style(source: Any, target: Any) -> None:
@@ -112,5 +128,7 @@ def _copy_style(source: Any, target: Any) -> None:
 def _left_out(path: Path) -> tuple[str, ...]:
     with zipfile.ZipFile(path) as archive:
         names = archive.namelist()
+        sheets = [archive.read(name) for name in names if name.startswith("xl/worksheets/sheet")]
     lost = [what for where, what in _NOT_CARRIED.items() if any(name.startswith(where) for name in names)]
+    lost += [what for element, what in _NOT_CARRIED_ELEMENTS.items() if any(element in sheet for sheet in sheets)]
     return (f"the copy leaves out the {' and '.join(lost)} of {path}",) if lost else ()

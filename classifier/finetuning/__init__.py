@@ -1,0 +1,1 @@
+"""Fine-tunes the encoder. Needs the extra `train-encoder` (PyTorch); reading and refitting heads never do."""

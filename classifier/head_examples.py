@@ -1,0 +1,98 @@
+"""What heads are fitted on: rows with their right columns and weights, from training items and from annotations."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from classifier.annotations import Annotation, same_words
+from classifier.encoder import Rows
+from classifier.heads import HEAD_KEYS
+from classifier.training_items import TrainingItem, wanted_key
+from classifier.weights import weigh_items
+
+ANNOTATION_WEIGHT = 2.0
+"""What an annotated text counts beside a plain base item's 1: it is real, and the team's own. Several annotations of
+one text share it."""
+FOLDS = 5
+
+
+@dataclass(frozen=True)
+class Examples:
+    """Rows, and for each head the right column of each; -1 where the head does not apply or nobody said."""
+
+    rows: Rows
+    """An array, or after `as_sparse` a scipy one."""
+    columns: Mapping[str, NDArray[np.intp]]
+    weights: NDArray[np.float64]
+    folds: NDArray[np.intp]
+    """The fold of each row; rows of the same words share one."""
+
+    def where(self, chosen: NDArray[np.bool_]) -> "Examples":
+        """The chosen rows alone."""
+        columns = {name: each[chosen] for name, each in self.columns.items()}
+        return Examples(self.rows[chosen], columns, self.weights[chosen], self.folds[chosen])
+
+    def as_sparse(self) -> "Examples":
+        """The same with a sparse array: a lexical encoder's rows are nearly all zeros, and fit much faster so."""
+        from scipy.sparse import csr_array  # comes with scikit-learn, and takes as long to load
+
+        return Examples(csr_array(self.rows), self.columns, self.weights, self.folds)
+
+    def known_to(self, head: str) -> "Examples":
+        """The rows that a head can learn from."""
+        return self.where(self.columns[head] >= 0)
+
+    def beside(self, other: "Examples") -> "Examples":
+        """These rows, then the other ones."""
+        return Examples(
+            _stacked(self.rows, other.rows),
+            {name: np.concatenate([each, other.columns[name]]) for name, each in self.columns.items()},
+            np.concatenate([self.weights, other.weights]),
+            np.concatenate([self.folds, other.folds]),
+        )
+
+
+def of_items(items: Sequence[TrainingItem], rows: Rows) -> Examples:
+    """Training items with their rows; they belong to no fold."""
+    columns = {head: _columns(head, [wanted_key(item, head) for item in items]) for head in HEAD_KEYS}
+    return Examples(rows, columns, weigh_items(items), np.full(len(items), -1, dtype=np.intp))
+
+
+def of_annotations(annotations: Sequence[Annotation], rows: Rows) -> Examples:
+    """Annotations with their rows, in folds of about equal numbers of texts."""
+    words = [same_words(each.text) for each in annotations]
+    times = Counter(words)
+    # Ordered by hash, so that neighbours in a document do not share a fold and the files' order does not matter.
+    fold = {each: place % FOLDS for place, each in enumerate(sorted(times, key=_digest))}
+    return Examples(
+        rows,
+        {
+            "label": _columns("label", [each.label for each in annotations]),
+            "strategy": _columns("strategy", [each.strategy for each in annotations]),
+            "driver": _columns("driver", [each.driver for each in annotations]),
+        },
+        np.array([ANNOTATION_WEIGHT / times[each] for each in words]),
+        np.array([fold[each] for each in words], dtype=np.intp),
+    )
+
+
+def _stacked(first: Rows, second: Rows) -> Rows:
+    if isinstance(first, np.ndarray):
+        return np.concatenate([first, second])
+    from scipy.sparse import csr_array, vstack
+
+    stacked: Rows = vstack([first, csr_array(second)], format="csr")
+    return stacked
+
+
+def _columns(head: str, keys: Sequence[StrEnum | None]) -> NDArray[np.intp]:
+    return np.array([-1 if key is None else HEAD_KEYS[head].index(key) for key in keys], dtype=np.intp)
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()

@@ -1,0 +1,225 @@
+"""The models on this machine: the shipped default, and the person's own beside it."""
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from classifier.locations import (
+    DEFAULT_MODEL,
+    is_model_name,
+    model_folder,
+    models_home,
+    named_model,
+    record_file,
+    recorded_model,
+)
+from classifier.model_files import CARD_FILE, load_model, read_manifest
+from codebook.errors import ModelError, OutputError, UsageError
+
+RETRAINED = "retrained"
+"""The part of a manifest that only retraining writes: such a folder may be replaced by another retraining."""
+
+
+@dataclass(frozen=True)
+class StoredModel:
+    """One model, and what its manifest says of it."""
+
+    name: str
+    folder: Path
+    in_use: bool
+    id: str | None
+    """Name, version and hash; None where the model is not whole."""
+    macro_f1: float | None
+    """On the dev items; None where the manifest does not say."""
+    n: int | None
+    """How many dev items that were."""
+    fault: str | None
+    """What is wrong with its files; None where they are whole."""
+
+
+def list_models() -> list[StoredModel]:
+    """The default, then the person's own by name."""
+    in_use = _in_use()
+    return [_look(name, in_use) for name in _names()]
+
+
+def find_model(name: str) -> Path:
+    """The folder of a model.
+
+    Raises:
+        UsageError: There is none of that name; the message gives those that there are.
+    """
+    folder = named_model(name)
+    if not is_model_name(name) or not folder.is_dir():
+        raise UsageError(f"there is no model {name!r}; there is: {', '.join(_names())}")
+    return folder
+
+
+def new_model_place(name: str) -> Path:
+    """The folder for a new model of the person's own.
+
+    Raises:
+        UsageError: No model may have that name.
+    """
+    if name == DEFAULT_MODEL:
+        raise UsageError("the default model came with the program and stays; give your own another --name")
+    if not is_model_name(name):
+        raise UsageError(f"--name {name!r}: a name is at most 64 letters, digits, dots, dashes and underscores")
+    return models_home() / name
+
+
+def read_card(name: str | None = None) -> str:
+    """The card of a model; of the one in use when no name is given.
+
+    Raises:
+        UsageError: There is none of that name.
+        ModelError: It has no card that can be read.
+    """
+    path = (find_model(name) if name is not None else model_folder()) / CARD_FILE
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as err:
+        raise ModelError(f"{path} cannot be read; train the model anew, or install Balcony again") from err
+
+
+def use_model(name: str) -> str:
+    """Record a model as the one in use, after checking that it is whole.
+
+    Returns:
+        Its id.
+
+    Raises:
+        UsageError: There is none of that name.
+        ModelError: Its files are not whole.
+        OutputError: The choice cannot be recorded.
+    """
+    found = load_model(find_model(name)).id
+    record = record_file()
+    try:
+        record.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile("w", dir=record.parent, delete=False, encoding="utf-8") as file:
+            file.write(name + "\n")
+        Path(file.name).replace(record)
+    except OSError as err:
+        raise OutputError(f"{record} cannot be written: {err.strerror}; set BALCONY_HOME to another folder") from err
+    return found
+
+
+def remove_model(name: str) -> Path:
+    """Remove one of the person's own models.
+
+    Returns:
+        The folder that it had.
+
+    Raises:
+        UsageError: There is none of that name, or it is the default or the one in use.
+        OutputError: It cannot be removed.
+    """
+    folder = find_model(name)
+    if name == DEFAULT_MODEL:
+        raise UsageError("the default model came with the program and stays")
+    recorded = folder if _recorded() == name else None
+    if folder.resolve() in {_resolved(recorded), _resolved(_in_use())}:
+        raise UsageError(f"{name} is in use; choose another first with: balcony models use default")
+    try:
+        shutil.rmtree(_move_aside(folder))
+    except OSError as err:
+        raise OutputError(f"{folder} cannot be removed: {err.strerror}") from err
+    return folder
+
+
+def check_place(target: Path, *, replace: bool) -> None:
+    """See that a new model can be written to `target` without harm to what is there.
+
+    Raises:
+        UsageError: Something is there that must stay.
+    """
+    if not target.exists() or (target.is_dir() and not any(target.iterdir())):
+        return
+    if not _is_retrained(target):
+        raise UsageError(f"{target} is there already, and is no model made by balcony train; choose another place")
+    if not replace:
+        raise UsageError(f"the model {target} is there already; give --replace to put the new one in its place")
+
+
+@contextmanager
+def new_model_folder(target: Path, *, replace: bool) -> Iterator[Path]:
+    """A temporary folder that becomes `target` in one step when all went well, and is removed when not.
+
+    Raises:
+        UsageError: Something is in the place that must stay.
+        OutputError: The folder cannot be written.
+    """
+    check_place(target, replace=replace)
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        # Beside the target, so that it can be renamed; a dot keeps it out of the list of models.
+        temporary = Path(tempfile.mkdtemp(dir=target.parent, prefix=".balcony-"))
+        temporary.chmod(0o755)
+    except OSError as err:
+        raise OutputError(f"{target} cannot be written: {err.strerror}; choose another --out") from err
+    try:
+        yield temporary
+        check_place(target, replace=replace)
+        aside = _move_aside(target) if target.is_dir() else None
+        temporary.rename(target)
+        if aside:
+            shutil.rmtree(aside)
+    except OSError as err:
+        raise OutputError(f"{target} cannot be written: {err.strerror}; choose another --out") from err
+    finally:
+        shutil.rmtree(temporary, ignore_errors=True)
+
+
+def _look(name: str, in_use: Path | None) -> StoredModel:
+    folder = named_model(name)
+    used = folder.resolve() == _resolved(in_use)
+    try:
+        scores = read_manifest(folder).get("scores")
+        model = load_model(folder)
+    except ModelError as err:
+        return StoredModel(name, folder, used, None, None, None, str(err))
+    scores = scores if isinstance(scores, dict) else {}
+    return StoredModel(name, folder, used, model.id, scores.get("dev_macro_f1"), scores.get("dev_n"), None)
+
+
+def _names() -> list[str]:
+    own = models_home()
+    names = sorted(path.name for path in own.iterdir() if path.is_dir()) if own.is_dir() else []
+    return [DEFAULT_MODEL, *(name for name in names if is_model_name(name) and name != DEFAULT_MODEL)]
+
+
+def _in_use() -> Path | None:
+    """The folder in use; None where the record is damaged or its model gone, which must not hide the others."""
+    try:
+        return model_folder()
+    except ModelError:
+        return None
+
+
+def _recorded() -> str | None:
+    try:
+        return recorded_model()
+    except ModelError:
+        return None
+
+
+def _resolved(folder: Path | None) -> Path | None:
+    return folder.resolve() if folder else None
+
+
+def _is_retrained(folder: Path) -> bool:
+    try:
+        return RETRAINED in read_manifest(folder)
+    except ModelError:
+        return False
+
+
+def _move_aside(folder: Path) -> Path:
+    """Move a folder out of the way in one step: an interruption leaves no half a model under its name."""
+    aside = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".balcony-"))
+    folder.rename(aside / folder.name)
+    return aside

@@ -1,0 +1,237 @@
+"""Retrains the heads of a model with a coach's annotations beside the base items; the encoder stays as it is."""
+
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from classifier.annotations import AnnotationFiles, same_words
+from classifier.calibration import best_temperature, choose_thresholds, soften, with_prior
+from classifier.embedding_cache import KnownRows, cached_rows
+from classifier.encoder import Rows
+from classifier.head_examples import Examples, of_annotations, of_items
+from classifier.heads import HEAD_KEYS, Head, Probabilities, softmax
+from classifier.metrics import macro_f1
+from classifier.model_files import Model, load_model, model_id, read_manifest, save_model
+from classifier.model_store import RETRAINED
+from classifier.retraining_change import Change
+from classifier.tfidf import TfidfEncoder
+from classifier.training_items import Split, TrainingItem, load_items, load_splits, select
+from codebook.errors import InputError, ModelError
+from codebook.keys import Label
+
+if TYPE_CHECKING:
+    from classifier.training import TrainingOptions
+
+FEWEST = 5
+"""With fewer annotated texts there is nothing to learn, and nothing to calibrate on."""
+
+
+@dataclass(frozen=True)
+class _Material:
+    """What the heads are fitted and measured on."""
+
+    base: Examples
+    own: Examples
+    dev_items: Sequence[TrainingItem]
+    dev: Examples
+    facts: dict[str, Any]
+    """Counts and hashes for the manifest."""
+
+    def known_dev(self) -> KnownRows:
+        """An encoder for the dev items, which need not be encoded again to measure on them."""
+        return KnownRows.of([item.text for item in self.dev_items], self.dev.rows)
+
+
+@dataclass(frozen=True)
+class _Fitted:
+    head: Head
+    own: Probabilities
+    """Of each annotation that the head applies to, by a head that was fitted without its text."""
+
+
+def retrain(given: AnnotationFiles, folder: Path, name: str, *, base: Path, data: Path, cache: Path) -> Change:
+    """Refit the three heads of a model and write it with card and manifest.
+
+    Args:
+        given: The annotations.
+        folder: The model folder to write.
+        name: The new model's name.
+        base: The model whose encoder is kept.
+        data: The training items that the annotations stand beside.
+        cache: Where the base items' rows are kept.
+
+    Raises:
+        InputError: Too few annotations are left to train on.
+        ModelError: The model is not whole, or scikit-learn is not installed.
+        DataError: The training items are not in order.
+    """
+    check_installed()
+    from classifier.pipeline_file import write_pipeline
+    from classifier.retraining_card import write_retrained_card
+
+    model, manifest = load_model(base), read_manifest(base)
+    material = _gather(given, model, manifest, data, cache)
+    options = _options(model, manifest)
+    fitted = {head: _fit_calibrated(head, material, options) for head in HEAD_KEYS}
+    heads = {head: each.head for head, each in fitted.items()}
+    p = heads["label"].probabilities(material.dev.rows)
+    thresholds = choose_thresholds(p, material.dev_items, options.sure_precision)
+    save_model(
+        folder,
+        model.encoder,
+        heads,
+        thresholds,
+        _facts(name, manifest, material, p, options),
+        [write_pipeline(folder, heads)],
+    )
+    written = replace(load_model(folder), encoder=material.known_dev())
+    change = _compare(model, written, material, fitted["label"].own)
+    write_retrained_card(folder, written, material.dev_items, change)
+    return change
+
+
+def check_installed() -> None:
+    """See that scikit-learn is there; nothing but training needs it.
+
+    Raises:
+        ModelError: It is not; the message holds the line that installs it.
+    """
+    try:
+        import sklearn  # noqa: F401 - only to see whether it is there
+    except ImportError as err:
+        line = f'"{sys.executable}" -m pip install "scikit-learn>=1.8"'
+        raise ModelError(f"scikit-learn is not installed, and training needs it; install it with: {line}") from err
+
+
+def _gather(given: AnnotationFiles, model: Model, manifest: dict[str, Any], data: Path, cache: Path) -> _Material:
+    from classifier.training import hash_items
+
+    items, splits = load_items(data), load_splits(data)
+    held_out = {same_words(item.text) for item in select(items, splits, Split.DEV, Split.TEST)}
+    kept = [each for each in given.annotations if same_words(each.text) not in held_out]
+    annotated = Counter(same_words(each.text) for each in kept)
+    if len(annotated) < FEWEST:
+        left_out = len(given.annotations) - len(kept)
+        raise InputError(
+            f"{len(annotated)} annotated texts are too few to train on, and {FEWEST} are the fewest"
+            + (f" ({left_out} more are texts that Balcony is measured on)" if left_out else "")
+            + "; annotate more"
+        )
+    # A lexical encoder never saw a label, so all items may fit its heads.
+    lexical = isinstance(model.encoder, TfidfEncoder)
+    base = select(items, splits, *((Split.TRAIN, Split.HEADS) if lexical else (Split.HEADS,)))
+    dev = select(items, splits, Split.DEV)
+
+    def rows(part: Sequence[TrainingItem]) -> Rows:
+        hashed = " ".join(manifest["files"][name] for name in model.encoder.files)
+        return cached_rows(model.encoder, hashed, [item.text for item in part], cache)
+
+    superseded = np.array([same_words(item.text) in annotated for item in base], dtype=bool)
+    facts = {
+        "items": {split: len(select(items, splits, split)) for split in Split},
+        "data_sha256": hash_items(items),
+        RETRAINED: {
+            "base": model_id(manifest),
+            "base_data_sha256": manifest.get("data_sha256"),
+            "annotations": len(kept),
+            "texts": len(annotated),
+            "annotators": len({each.annotator for each in kept if each.annotator}),
+            "left_out": len(given.annotations) - len(kept),
+            "base_items": int((~superseded).sum()),
+            "superseded": int(superseded.sum()),
+            "files": dict(given.hashes),
+        },
+    }
+    beside = of_items(base, rows(base))
+    return _Material(
+        (beside.as_sparse() if lexical else beside).where(~superseded),
+        of_annotations(kept, model.encoder.encode([each.text for each in kept])),
+        dev,
+        of_items(dev, rows(dev)),
+        facts,
+    )
+
+
+def _options(model: Model, manifest: dict[str, Any]) -> "TrainingOptions":
+    """How the base model was fitted; the shares that it expects in real documents are kept."""
+    from classifier.training import TUNED_OPTIONS, TrainingOptions
+
+    options = TrainingOptions() if isinstance(model.encoder, TfidfEncoder) else TUNED_OPTIONS
+    try:
+        none, technical, adaptive = (float(manifest["prior"][label]) for label in Label)
+    except (KeyError, TypeError, ValueError):
+        return options
+    return replace(options, prior=(none, technical, adaptive))
+
+
+def _fit_calibrated(name: str, material: _Material, options: "TrainingOptions") -> _Fitted:
+    """Fit a head on all, and find its temperature where its like had not seen the text."""
+    base, own, dev = (part.known_to(name) for part in (material.base, material.own, material.dev))
+    head = _fit(name, base.beside(own), options)
+    held_out = np.empty((len(own.rows), len(HEAD_KEYS[name])))
+    for fold in np.unique(own.folds):
+        out = own.folds == fold
+        held_out[out] = _fit(name, base.beside(own.where(~out)), options).scores(own.rows[out])
+    scores = np.concatenate([head.scores(dev.rows), held_out])
+    columns = np.concatenate([dev.columns[name], own.columns[name]])
+    head = soften(replace(head, temperature=best_temperature(scores, columns)), options.realism)
+    if name != "label":
+        return _Fitted(head, softmax(held_out / head.temperature))
+    fitted_on = base.beside(own)
+    seen = np.bincount(fitted_on.columns[name], fitted_on.weights, len(Label))
+    shifted = with_prior(head, seen.tolist(), options.prior)
+    return _Fitted(shifted, softmax((held_out + shifted.bias - head.bias) / head.temperature))
+
+
+def _fit(name: str, examples: Examples, options: "TrainingOptions") -> Head:
+    from threadpoolctl import threadpool_limits  # comes with scikit-learn
+
+    from classifier.training import fit_head
+
+    classes = HEAD_KEYS[name]
+    keys = [classes[column] for column in examples.columns[name]]
+    # The arrays are small: on several threads the fit waits for them, and on a busy machine for tens of seconds.
+    with threadpool_limits(1, user_api="blas"):
+        # In double precision: in single, where the fit stops depends on the machine.
+        return fit_head(examples.rows.astype(np.float64), keys, classes, examples.weights, options)
+
+
+def _facts(
+    name: str, manifest: dict[str, Any], material: _Material, p: Probabilities, options: "TrainingOptions"
+) -> dict[str, Any]:
+    from classifier.training import dev_scores
+
+    return {
+        "name": name,
+        "version": manifest["version"],
+        "seed": options.seed,
+        "prior": dict(zip(Label, options.prior, strict=True)),
+        **material.facts,
+        "scores": dev_scores(p, material.dev_items),
+    }
+
+
+def _compare(before: Model, after: Model, material: _Material, own: Probabilities) -> Change:
+    def read(model: Model, part: Examples) -> NDArray[np.intp]:
+        return np.asarray(model.heads["label"].probabilities(part.rows).argmax(axis=1), dtype=np.intp)
+
+    right, own_right = material.dev.columns["label"], material.own.columns["label"]
+    was, is_now = read(before, material.dev), read(after, material.dev)
+    facts = material.facts[RETRAINED]
+    return Change(
+        model=after.id,
+        base=before.id,
+        **{name: facts[name] for name in ("annotations", "texts", "left_out", "base_items", "superseded")},
+        dev_n=len(right),
+        dev_before=macro_f1(right, was),
+        dev_after=macro_f1(right, is_now),
+        dev_changed=int((was != is_now).sum()),
+        own_before=float((read(before, material.own) == own_right).mean()),
+        own_after=float((own.argmax(axis=1) == own_right).mean()),
+    )

@@ -1,0 +1,196 @@
+"""Reading workbooks."""
+
+import re
+import shutil
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from openpyxl.chart import BarChart, Reference
+
+from casebook.intake import spreadsheet
+from casebook.intake.reading import read_log
+from casebook.items import SheetLayout, WorkbookLayout
+from codebook.errors import InputError, NothingToDoError
+
+ROWS = [["id", "Barrier", "Owner"], [1, "The tablets log out", "Pat"], [2, "Nobody reads the minutes", "Sam"]]
+SHEET = "xl/worksheets/sheet1.xml"
+Make = Callable[..., Path]
+
+
+def test_the_example_log_is_read_from_its_one_sheet_of_barriers(examples: Path) -> None:
+    """65 items under a header in row 4; instructions and lists are no items."""
+    log = read_log(examples / "barrier_log.xlsx")
+    assert len(log.items) == 65
+    assert {item.sheet for item in log.items} == {"Barrier log"}
+    assert (log.items[0].id, log.items[0].row, log.items[-1].row) == ("1", 5, 71)
+    assert log.items[0].columns["Date raised"] == "2024-08-14"
+    assert log.notes == ("65 items from column 'Barrier' of sheet 'Barrier log', header in row 4",)
+
+
+def test_cells_become_texts_as_a_person_reads_them(make_workbook: Make) -> None:
+    """Dates without a midnight, whole numbers without a point."""
+    values = [datetime(2025, 3, 4), datetime(2025, 3, 4, 9, 30), date(2025, 3, 5), 3.0, 2.5, True, None]  # noqa: DTZ001
+    path = make_workbook([["Barrier", *"abcdefg"], ["Nobody reads it", *values]])
+    cells = read_log(path).items[0].columns
+    assert [cells[name] for name in "abcdefg"] == [
+        "2025-03-04",
+        "2025-03-04 09:30:00",
+        "2025-03-05",
+        "3",
+        "2.5",
+        "True",
+        "",
+    ]
+
+
+def test_every_sheet_that_names_its_texts_is_read(make_workbook: Make) -> None:
+    """Two schools, two sheets; a sheet of lists is left alone."""
+
+    def add_sheets(workbook: Any, _: Any) -> None:
+        second, lists = workbook.create_sheet("North"), workbook.create_sheet("Lists")
+        second.append(["Date", "Challenge"])
+        second.append(["2025-01-01", "Two of four posts are vacant"])
+        lists.append(["Status"])
+        lists.append(["Open"])
+
+    path = make_workbook(ROWS, change=add_sheets)
+    log = read_log(path)
+    assert [(item.sheet, item.row) for item in log.items] == [("Sheet", 2), ("Sheet", 3), ("North", 2)]
+    assert isinstance(log.layout, WorkbookLayout)
+    assert log.layout.sheets["North"] == SheetLayout(1, ("Date", "Challenge"))
+    assert [item.sheet for item in read_log(path, sheet="North").items] == ["North"]
+
+
+def test_an_unknown_sheet_is_answered_with_those_there_are(make_workbook: Make) -> None:
+    """The names stand in quotes, since they hold spaces."""
+    with pytest.raises(InputError, match=r"log\.xlsx has no sheet 'Nord'; its sheets are: 'Sheet'$"):
+        read_log(make_workbook(ROWS), sheet="Nord")
+
+
+def test_a_missing_column_names_file_and_sheet(make_workbook: Make) -> None:
+    """And offers the nearest."""
+    with pytest.raises(InputError, match=r"log\.xlsx, sheet 'Sheet' has no column 'bariers'; the nearest is 'Barrier'"):
+        read_log(make_workbook(ROWS), text_column="bariers")
+
+
+def test_a_sheet_that_holds_only_a_chart_is_passed_over(make_workbook: Make) -> None:
+    """It has no cells at all."""
+
+    def add_chart(workbook: Any, worksheet: Any) -> None:
+        chart = BarChart()
+        chart.add_data(Reference(worksheet, min_col=1, min_row=1, max_row=3))
+        workbook.create_chartsheet("Chart").add_chart(chart)
+
+    path = make_workbook(ROWS, change=add_chart)
+    assert len(read_log(path).items) == 2
+    with pytest.raises(InputError, match="has no sheet 'Chart'"):
+        read_log(path, sheet="Chart")
+
+
+@pytest.mark.parametrize("size", [b"A1", b"A1:XFD1048576"])
+def test_the_size_that_a_workbook_claims_is_not_believed(size: bytes, make_workbook: Make, change_part: Make) -> None:
+    """Some programs write A1 whatever follows, some the whole grid."""
+    path = change_part(
+        make_workbook(ROWS), SHEET, lambda xml: re.sub(rb'(<dimension ref=)"[^"]*"', rb'\1"' + size + b'"', xml)
+    )
+    assert [item.text for item in read_log(path).items] == ["The tablets log out", "Nobody reads the minutes"]
+
+
+@pytest.mark.parametrize("rows", [[], [["id", "Barrier"]], [[1, 2], [3, 4]]])
+def test_a_workbook_without_items_is_nothing_to_do(rows: list[list[Any]], make_workbook: Make) -> None:
+    """An empty sheet, a header alone, numbers."""
+    with pytest.raises(NothingToDoError, match=r"log\.xlsx holds no item"):
+        read_log(make_workbook(rows))
+
+
+def test_a_cell_of_ten_megabytes_is_read(make_workbook: Make, change_part: Make) -> None:
+    """No program writes one, and none must stop at it."""
+    path = change_part(make_workbook(ROWS), SHEET, lambda xml: xml.replace(b"tablets log out", b"word " * 2_000_000))
+    assert len(read_log(path).items[0].text) > 9_999_000
+
+
+def _cut_in_half(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+
+
+def _lock(path: Path) -> None:
+    path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504))
+
+
+def _empty(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+def _turn_to_text(path: Path) -> None:
+    path.write_text("id,Barrier\n1,The tablets log out\n")
+
+
+@pytest.mark.parametrize(
+    ("harm", "message"),
+    [
+        (_cut_in_half, "is not a workbook, or only half of one; save it again and retry"),
+        (_lock, "has a password or is in the old format; save it as a new workbook without one"),
+        (_empty, "is not a workbook, or only half of one"),
+        (_turn_to_text, "is not a workbook"),
+    ],
+)
+def test_what_is_no_workbook_is_refused_with_a_way_out(
+    harm: Callable[[Path], None], message: str, make_workbook: Make
+) -> None:
+    """Cut short in a download, locked or an xls renamed, empty, a csv renamed."""
+    path = make_workbook(ROWS)
+    harm(path)
+    with pytest.raises(InputError, match=rf"log\.xlsx {message}"):
+        read_log(path)
+
+
+@pytest.mark.parametrize(
+    ("part", "harm"),
+    [
+        (SHEET, lambda xml: xml[: len(xml) // 2]),
+        (SHEET, lambda xml: b'<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>' + xml),
+        ("xl/workbook.xml", lambda xml: xml[:-20]),
+        ("[Content_Types].xml", lambda _: b"<Types/>"),
+    ],
+    ids=["half a sheet", "entities", "half a workbook", "no types"],
+)
+def test_a_workbook_with_a_damaged_part_is_one_line_that_names_it(
+    part: str, harm: Callable[[bytes], bytes], make_workbook: Make, change_part: Make
+) -> None:
+    """Rows are parsed late, and what goes wrong then is told as well."""
+    with pytest.raises(InputError) as caught:
+        read_log(change_part(make_workbook(ROWS), part, harm))
+    assert re.search(
+        r"changed_log\.xlsx is damaged and cannot be read \(.+\); save it again from Excel$", str(caught.value)
+    )
+    assert "\n" not in str(caught.value)
+
+
+def test_a_word_document_with_the_wrong_ending_is_refused(examples: Path, tmp_path: Path) -> None:
+    """It is an archive as well, but holds no workbook."""
+    shutil.copy(examples / "leadership_minutes.docx", tmp_path / "log.xlsx")
+    with pytest.raises(InputError, match=r"log\.xlsx is damaged"):
+        read_log(tmp_path / "log.xlsx")
+
+
+def test_a_workbook_that_unpacks_to_too_much_is_not_opened(
+    make_workbook: Make, change_part: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A bomb is known by what its archive says of itself, before a byte is unpacked."""
+    monkeypatch.setattr(spreadsheet, "MAX_UNPACKED", 5 * 2**20)
+    path = change_part(make_workbook(ROWS), SHEET, lambda xml: xml + b" " * 6 * 2**20)
+    with pytest.raises(InputError, match=r"unpacks to 6 MB, more than a log ever needs; it is not opened$"):
+        read_log(path)
+
+
+def test_a_workbook_from_another_program_is_read_without_a_warning(make_workbook: Make, change_part: Make) -> None:
+    """Openpyxl warns of missing styles and dropped extensions; warnings are errors in these tests."""
+    extension = b'<extLst><ext uri="{CCE6A557-97BC-4b89-ADB6-D9C93CAAB3DF}"/></extLst></worksheet>'
+    path = change_part(make_workbook(ROWS), SHEET, lambda xml: xml.replace(b"</worksheet>", extension))
+    with pytest.warns(UserWarning, match="not supported"):
+        openpyxl.load_workbook(path)
+    assert len(read_log(path).items) == 2

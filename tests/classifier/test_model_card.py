@@ -1,0 +1,51 @@
+"""The card beside a model's files."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from classifier.classifier import Classifier
+from classifier.evaluation import report_on
+from classifier.labelled import from_items
+from classifier.model_card import write_card
+from classifier.model_files import read_manifest
+from classifier.training_items import TrainingItem
+
+
+@pytest.fixture
+def folder(tiny_model: Path, tmp_path: Path) -> Path:
+    """A copy of the tiny model, to be changed."""
+    return Path(shutil.copytree(tiny_model, tmp_path / "model"))
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Figures",
+        "Calibration of the label",
+        "Right among the surest",
+        "Which label was read as which",
+        "Macro-F1 by domain",
+        "Macro-F1 by kind",
+        "Baselines with their intervals",
+    ],
+)
+def test_the_card_shows_all_that_was_measured(tiny_model: Path, title: str) -> None:
+    """Each table once, under the dev items: nothing real was given."""
+    card = (tiny_model / "CARD.md").read_text(encoding="utf-8")
+    assert card.count(f"\n### {title}") == 1
+    assert card.index("## Figures on the dev items") < card.index(f"### {title}") < card.index("## Figures on real")
+    assert "Not measured in this run." in card
+
+
+def test_the_card_shows_real_text_like_the_dev_items(folder: Path, tiny_items: tuple[TrainingItem, ...]) -> None:
+    """The same tables twice, each with its own n."""
+    classifier, labelled = Classifier.load(folder), from_items(tiny_items)
+    write_card(folder, read_manifest(folder), report_on(classifier, labelled[:20]), report_on(classifier, labelled))
+    dev, real = (folder / "CARD.md").read_text(encoding="utf-8").split("## Figures on real text")
+    assert "Not measured" not in real
+    for part, n in ((dev, 20), (real, 32)):
+        [row] = [line for line in part.splitlines() if line.startswith("| three-way accuracy |")]
+        assert row.split(" | ")[3].split(",")[0] == str(n)
+    assert "## Limits" in real
