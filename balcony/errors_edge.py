@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable
 
 import typer
+from typer.exceptions import TyperException
 
 from balcony.exit_codes import ExitCode
 from balcony.terminal import plain
@@ -58,10 +59,12 @@ def run_at_edge(app: Callable[..., object]) -> int:
         # Click ends so when the reader of our output has gone, as in `| head`: that is no error of ours.
         gone = type(sys.stdout).__name__ == "PacifyFlushWrapper"
         return ExitCode.DONE if gone else stop.code if isinstance(stop.code, int) else ExitCode.DONE
-    except Exception as error:
-        if not hasattr(error, "format_message"):
-            raise
-        _say(f"{error.format_message().rstrip('.')}. Try -h for help.")
+    except TyperException as error:
+        message = str(error.format_message())
+        if message.startswith("Usage:"):  # nothing was asked for: the help itself is the answer
+            print(message, file=sys.stderr)  # noqa: T201 - this is the edge
+        else:
+            _say(f"{message.rstrip('.')}. Try -h for help.")
         return ExitCode.USAGE
 
 

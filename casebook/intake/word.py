@@ -78,7 +78,7 @@ def _same(cells: list[Any]) -> list[Any]:
 
 def _cell_text(cell: Any) -> str:
     """The text of a cell and of the tables in it."""
-    texts = []
+    texts: list[str] = []
     for part in cell.iter_inner_content():
         if hasattr(part, "rows"):
             inner = {key: cell for row in part.rows for key, cell in zip(_same(row.cells), row.cells, strict=True)}

@@ -53,3 +53,11 @@ def test_an_unknown_word_is_wrong_usage_on_one_line(run, word: str) -> None:
     assert ended.code == ExitCode.USAGE
     assert word in ended.err
     assert len(ended.err.splitlines()) == 1
+
+
+def test_no_word_at_all_gets_the_help(run) -> None:
+    """Someone who types only the name is shown what there is, line by line."""
+    ended = run()
+    assert ended.code == ExitCode.USAGE
+    assert ended.err.startswith("Usage: ")
+    assert "  triage " in ended.err

