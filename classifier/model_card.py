@@ -7,6 +7,8 @@ from classifier.evaluation import Report
 from classifier.model_files import CARD_FILE, model_id
 from classifier.report_forms import as_markdown
 
+TRIED_FILE = "TRIED.md"
+"""What a person noted of other runs; it stands at the end of the card."""
 _ENCODERS = {
     "tfidf": "TF-IDF over words and pieces of words, and three logistic regressions. It knows words, not meaning.",
     "onnx": "a six-layer MiniLM sentence encoder, fine-tuned on the three questions together, run as int8 by\n"
@@ -21,6 +23,8 @@ adaptive challenge, which strategy an adaptive one calls for, and where in the s
 - Trained on {fitted} items written by hand for this project (`training_data/`, sha256 {data}): {train} in the train
   split, {heads} kept for the heads. Seed {seed}.
 - Temperature, thresholds and the first figures below come from {dev} dev items, which were not trained on.
+- The temperature is then multiplied by {realism}: real documents are harder than written ones, so on the dev items the
+  probabilities are too modest, and on real text about right.
 - Expected shares in real documents (none, technical, adaptive): {prior}. Training items hold more adaptive ones.
 - A reading is sure from probability {sure:.2f}; a technical one only while adaptive keeps at most {doubt:.2f}.
 
@@ -53,7 +57,7 @@ reader of the majority named it. They come from {groups} sources, so the interva
 
 
 def write_card(folder: Path, manifest: dict[str, Any], dev: Report, real: Report | None = None) -> None:
-    """Write `CARD.md` beside the model's files.
+    """Write `CARD.md` beside the model's files; `TRIED.md`, where there is one, is taken into it.
 
     Args:
         folder: The model's folder.
@@ -71,12 +75,16 @@ def write_card(folder: Path, manifest: dict[str, Any], dev: Report, real: Report
         data=manifest["data_sha256"][:12],
         seed=manifest["seed"],
         dev=items["dev"],
+        realism=manifest["realism"],
         prior=", ".join(f"{share:.2f}" for share in manifest["prior"].values()),
         sure=manifest["thresholds"]["sure"],
         doubt=manifest["thresholds"]["adaptive_doubt"],
         **_facts(dev),
         real=_REAL.format(**_facts(real)) if real else _NOT_MEASURED,
     )
+    tried = folder / TRIED_FILE
+    if tried.is_file():
+        text += "\n" + tried.read_text(encoding="utf-8")
     (folder / CARD_FILE).write_text(text, encoding="utf-8")
 
 

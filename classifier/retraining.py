@@ -211,6 +211,7 @@ def _facts(
         "name": name,
         "version": manifest["version"],
         "seed": options.seed,
+        "realism": options.realism,
         "prior": dict(zip(Label, options.prior, strict=True)),
         **material.facts,
         "scores": dev_scores(p, material.dev_items),

@@ -139,6 +139,7 @@ def train(
         "name": name,
         "version": VERSION,
         "seed": options.seed,
+        "realism": options.realism,
         "prior": dict(zip(Label, options.prior, strict=True)),
         "items": {split: len(select(items, splits, split)) for split in Split},
         "data_sha256": hash_items(items),

@@ -35,8 +35,8 @@ class FinetuningOptions:
     head_rate: float = 1.5e-3
     warm_up: float = 0.1
     """Share of the steps over which the learning rates rise."""
-    seeds: tuple[int, ...] = (1, 2)
-    """One run for each; their weights are averaged."""
+    seeds: tuple[int, ...] = (1,)
+    """One run for each; where there are several, their weights are averaged."""
 
 
 def finetune(items: list[TrainingItem], base: Path, options: FinetuningOptions, seed: int) -> ThreeHeads:

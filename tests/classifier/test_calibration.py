@@ -5,7 +5,7 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from classifier.calibration import choose_thresholds, fit_temperature, with_prior
+from classifier.calibration import choose_thresholds, fit_temperature, soften, with_prior
 from classifier.decisions import decide_sure
 from classifier.heads import Head
 from classifier.training_items import TrainingItem
@@ -89,3 +89,12 @@ def test_the_mixed_threshold_is_the_one_of_highest_f1(make_item: Callable[..., T
     items = [make_item(id=str(i), mixed=i < 5, **adaptive) for i in range(10)]
     p = np.array([[0.18, 0.32, 0.5]] * 5 + [[0.23, 0.27, 0.5]] * 5)
     assert choose_thresholds(p, items, 0.9).mixed == 0.30
+
+
+def test_soften_moves_probabilities_together_and_keeps_their_order() -> None:
+    """Twice the temperature takes the square root of each ratio."""
+    head = Head(np.eye(3, dtype=np.float32), np.zeros(3, dtype=np.float32), temperature=1.5)
+    rows = np.array([[3.0, 1.0, 0.0]], dtype=np.float32)
+    before, after = head.probabilities(rows)[0], soften(head, 2.0).probabilities(rows)[0]
+    assert after[0] / after[1] == pytest.approx(np.sqrt(before[0] / before[1]))
+    assert list(np.argsort(after)) == list(np.argsort(before))

@@ -49,3 +49,10 @@ def test_the_card_shows_real_text_like_the_dev_items(folder: Path, tiny_items: t
         [row] = [line for line in part.splitlines() if line.startswith("| three-way accuracy |")]
         assert row.split(" | ")[3].split(",")[0] == str(n)
     assert "## Limits" in real
+
+
+def test_the_card_ends_with_what_was_tried(folder: Path, tiny_items: tuple[TrainingItem, ...]) -> None:
+    """Notes on other runs lie beside the model, and are not lost when the card is written anew."""
+    (folder / "TRIED.md").write_text("## What was tried\n\nA longer run.\n", encoding="utf-8")
+    write_card(folder, read_manifest(folder), report_on(Classifier.load(folder), from_items(tiny_items)))
+    assert (folder / "CARD.md").read_text(encoding="utf-8").endswith("\n\n## What was tried\n\nA longer run.\n")

@@ -75,7 +75,8 @@ def test_use_refuses_a_damaged_model_and_keeps_the_record(ours: Path) -> None:
     assert model_folder() == before
 
 
-def test_use_leaves_one_file(ours: Path, home_of_the_test: Path) -> None:
+@pytest.mark.usefixtures("ours")
+def test_use_leaves_one_file(home_of_the_test: Path) -> None:
     """No temporary file stays beside the record."""
     use_model("ours")
     assert sorted(path.name for path in home_of_the_test.iterdir()) == ["model.txt", "models"]

@@ -1,0 +1,183 @@
+"""`balcony train` as a coach calls it, with a few of the shipped training items."""
+
+import json
+import shutil
+import sys
+from collections import Counter
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+from balcony.exit_codes import ExitCode
+from classifier.locations import models_home, training_data_folder
+from classifier.model_files import load_model, read_manifest
+from classifier.training import TrainingOptions, train
+from classifier.training_items import Split, load_splits
+
+_OF_EACH = {Split.TRAIN: 6, Split.DEV: 3}
+"""Items of each strategy and driver."""
+
+
+@pytest.fixture(scope="session")
+def small_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with a few of the shipped items, some for every class."""
+    folder, shipped = tmp_path_factory.mktemp("small_data"), training_data_folder()
+    (folder / "items").mkdir()
+    splits, taken = load_splits(shipped), Counter[tuple[str, ...]]()
+    lines, places = [], []
+    for path in sorted((shipped / "items").glob("*.jsonl")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            item = json.loads(line)
+            split = splits.get(item["id"], Split.TEST)
+            kinds = [(split, item["label"], str(item["strategy"])), (split, item["label"], str(item["driver"]))]
+            if split in _OF_EACH and any(taken[kind] < _OF_EACH[split] for kind in kinds):
+                taken.update(kinds)
+                lines.append(line + "\n")
+                places.append(f"{item['id']}\t{split}\n")
+    (folder / "items" / "small.jsonl").write_text("".join(lines), encoding="utf-8")
+    (folder / "splits.tsv").write_text("".join(places), encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def small_model(small_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A lexical model of those items."""
+    folder = tmp_path_factory.mktemp("small_model")
+    train(small_data, folder, TrainingOptions(max_terms=500), name="small")
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def _small(small_data: Path, small_model: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The small model is in use, and its items are the shipped ones."""
+    monkeypatch.setenv("BALCONY_MODEL", str(small_model))
+    monkeypatch.setattr("classifier.locations.training_data_folder", lambda: small_data)
+
+
+@pytest.fixture
+def labels(tmp_path: Path) -> Callable[..., str]:
+    """Writes annotations; gives the file's name."""
+
+    def write(name: str = "labels.jsonl", words: Sequence[str] = "abcdefgh", **changes: str) -> str:
+        line = {"label": "adaptive", "strategy": "voices", "driver": "systems", "annotator": "ana"} | changes
+        records = [line | {"id": word, "text": f"The ramp is too steep, {word} say."} for word in words]
+        path = tmp_path / name
+        path.write_text("".join(json.dumps(record) + "\n" for record in records), encoding="utf-8")
+        return str(path)
+
+    return write
+
+
+def test_train_writes_a_whole_model_where_it_is_told(run, labels, tmp_path: Path, small_model: Path) -> None:
+    """Files, manifest and card; figures on standard output, words on standard error."""
+    out = tmp_path / "new" / "ours"
+    ended = run("train", "--annotations", labels(), "--out", str(out))
+    assert ended.code == ExitCode.DONE, ended.err
+    names = {"CARD.md", "encoder.npz", "heads.npz", "manifest.json", "pipeline.joblib"}
+    assert {path.name for path in out.iterdir()} == names
+    lines = ended.out.splitlines()
+    assert lines[0] == f"{load_model(out).id}, from {load_model(small_model).id}"
+    assert lines[1].startswith("8 annotations of 8 texts, beside ")
+    assert lines[3].startswith("dev items, macro-F1 ")
+    assert lines[3].endswith(f" {read_manifest(out)['items']['dev']}")
+    assert f"Written to {out}. Use it with: --model {out}" in ended.err
+    assert [path.name for path in out.parent.iterdir()] == ["ours"]
+
+
+def test_a_named_model_joins_the_others_and_can_be_used(run, labels, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From annotations to readings by the new model."""
+    assert run("train", "--annotations", labels(), "--name", "ours").code == ExitCode.DONE
+    monkeypatch.delenv("BALCONY_MODEL")
+    ended = run("models", "use", "ours")
+    assert ended.out == f"in use: {load_model(models_home() / 'ours').id}\n"
+    assert json.loads(run("classify", "The ramp is too steep.").out)["model"].startswith("ours ")
+    assert "* ours" in run("models", "list").out
+
+
+def test_train_reads_several_files_and_takes_the_name_of_its_folder(run, labels, tmp_path: Path) -> None:
+    """`--annotations` may be repeated."""
+    files = labels("ana.jsonl"), labels("ben.jsonl", words="fghijk", annotator="ben")
+    ended = run("train", "--annotations", files[0], "--annotations", files[1], "--out", str(tmp_path / "team"))
+    manifest = read_manifest(tmp_path / "team")
+    assert ended.out.splitlines()[1].startswith("14 annotations of 11 texts")
+    assert (manifest["name"], manifest["retrained"]["annotators"]) == ("team", 2)
+    assert sorted(manifest["retrained"]["files"]) == ["ana.jsonl", "ben.jsonl"]
+
+
+def test_a_model_is_replaced_only_when_asked(run, labels, tmp_path: Path) -> None:
+    """And only one that this command made."""
+    words = "train", "--annotations", labels(), "--out", str(tmp_path / "ours")
+    run(*words)
+    before = (tmp_path / "ours" / "heads.npz").read_bytes()
+    refused = run(*words)
+    assert (refused.code, "--replace" in refused.err) == (ExitCode.USAGE, True)
+    assert (tmp_path / "ours" / "heads.npz").read_bytes() == before
+    labels(label="technical", strategy="")
+    assert run(*words, "--replace").code == ExitCode.DONE
+    assert (tmp_path / "ours" / "heads.npz").read_bytes() != before
+
+
+def test_a_folder_with_other_things_is_never_replaced(run, labels, tmp_path: Path, small_model: Path) -> None:
+    """A person's folder, and a model that was not retrained."""
+    (tmp_path / "thesis").mkdir()
+    (tmp_path / "thesis" / "chapter.docx").touch()
+    shutil.copytree(small_model, tmp_path / "trained")
+    for name in ("thesis", "trained"):
+        ended = run("train", "--annotations", labels(), "--out", str(tmp_path / name), "--replace")
+        assert ended.code == ExitCode.USAGE
+        assert "no model made by balcony train" in ended.err
+    assert (tmp_path / "thesis" / "chapter.docx").exists()
+
+
+def test_train_says_what_it_left_out(run, labels, tmp_path: Path, small_data: Path) -> None:
+    """A dev item's text, and keys beside a label that has none."""
+    splits = load_splits(small_data)
+    items = map(json.loads, (small_data / "items" / "small.jsonl").read_text(encoding="utf-8").splitlines())
+    dev = next(item["text"] for item in items if splits[item["id"]] is Split.DEV)
+    path = Path(labels(label="none"))
+    with path.open("a", encoding="utf-8") as file:
+        file.write(json.dumps({"text": dev, "label": "none"}) + "\n")
+    ended = run("train", "--annotations", str(path), "--out", str(tmp_path / "ours"))
+    assert "1 annotations left out" in ended.err
+    assert "16 strategies or drivers ignored" in ended.err
+
+
+def test_train_fills_the_cache_of_the_data_folder(run, labels, tmp_path: Path, home_of_the_test: Path) -> None:
+    """Plain arrays, for the next time."""
+    run("train", "--annotations", labels(), "--out", str(tmp_path / "ours"))
+    assert len(list((home_of_the_test / "cache").glob("*.npy"))) == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "says"),
+    [
+        (("--annotations", "absent.jsonl", "--name", "x"), ExitCode.INPUT, "there is no file absent.jsonl"),
+        (("--annotations", "{bad}", "--name", "x"), ExitCode.INPUT, "line 1 is not JSON"),
+        (("--annotations", "{few}", "--name", "x"), ExitCode.INPUT, "2 annotated texts are too few"),
+        (("--annotations", "{good}"), ExitCode.USAGE, "say where the model goes"),
+        (("--annotations", "{good}", "--name", "default"), ExitCode.USAGE, "the default model"),
+        (("--annotations", "{good}", "--name", "../x"), ExitCode.USAGE, "a name is at most"),
+        (("--annotations", "{good}", "--name", "x", "--model", "nowhere"), ExitCode.BROKEN, "no model in nowhere"),
+        (("--name", "x"), ExitCode.USAGE, "--annotations"),
+    ],
+)
+def test_train_answers_a_bad_call_with_one_line_and_leaves_nothing(
+    run, labels, tmp_path: Path, words: tuple[str, ...], code: ExitCode, says: str
+) -> None:
+    """What, where, what to do; no folder, whole or half."""
+    (tmp_path / "bad.jsonl").write_text("{", encoding="utf-8")
+    files = {"good": labels(), "few": labels("few.jsonl", words="ab"), "bad": str(tmp_path / "bad.jsonl")}
+    ended = run("train", *(word.format(**files) for word in words))
+    assert (ended.code, ended.out) == (code, "")
+    assert says in ended.err
+    assert len(ended.err.splitlines()) == 1
+    assert not models_home().exists() or list(models_home().iterdir()) == []
+
+
+def test_train_without_scikit_learn_is_an_installation_to_mend(run, labels, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Exit code 5, and the line that installs it."""
+    monkeypatch.setitem(sys.modules, "sklearn", None)
+    ended = run("train", "--annotations", labels(), "--name", "ours")
+    assert ended.code == ExitCode.BROKEN
+    assert '-m pip install "scikit-learn' in ended.err
