@@ -44,11 +44,11 @@ def print_table(
     narrow = console.width < _NARROW
     table = Table(title=Text(plain(log.name)), title_justify="left", expand=True, row_styles=["", "on grey7"])
     table.add_column("row", justify="right", no_wrap=True)
-    table.add_column("item", ratio=5)
+    table.add_column("item", ratio=5, overflow="fold")
     table.add_column("label", min_width=11 if narrow else 14)
     if not narrow:
         table.add_column("driver", no_wrap=True)
-    table.add_column("approach → first move", ratio=5)
+    table.add_column("approach → first move", ratio=5, overflow="fold")
     for each, indicators in zip(triaged, shown or [()] * len(triaged), strict=True):
         table.add_row(*_cells(each, indicators, narrow=narrow))
     console.print(table)
