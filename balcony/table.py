@@ -42,7 +42,7 @@ def print_table(
     if not console.is_terminal:
         console = Console(highlight=False, width=_PIPED_WIDTH, no_color=True)
     narrow = console.width < _NARROW
-    table = Table(title=Text(plain(log.name)), title_justify="left", expand=True, row_styles=["", "on grey7"])
+    table = Table(title=Text(plain(log.name)), title_justify="left", expand=True)
     table.add_column("row", justify="right", no_wrap=True)
     table.add_column("item", ratio=5, overflow="fold")
     table.add_column("label", min_width=11 if narrow else 14)
