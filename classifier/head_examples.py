@@ -16,9 +16,9 @@ from classifier.training_items import TrainingItem, wanted_key
 from classifier.weights import weigh_items
 
 ANNOTATION_WEIGHT = 3.0
-"""What an annotated text counts beside a plain base item's 1: it is real, and the team's own. Measured on real texts, 3
-read others of their kind best, and more cost the dev items without gaining there. Several annotations of
-one text share it."""
+"""What an annotated text counts beside a plain base item's 1: it is real, and the team's own. Several annotations of
+one text share it. A judgement: of 1 to 15, tried by halves on 137 real texts, all read 0.70 to 0.72 of the labels (0.69
+without annotations), which is within chance, while the dev macro-F1 fell from 0.89 to 0.88."""
 FOLDS = 5
 
 
