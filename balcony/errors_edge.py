@@ -10,6 +10,7 @@ from balcony.exit_codes import ExitCode
 from balcony.terminal import plain
 from codebook.errors import (
     BalconyError,
+    CasebookError,
     DataError,
     InputError,
     ModelError,
@@ -24,6 +25,7 @@ _CODES: tuple[tuple[type[BalconyError], ExitCode], ...] = (
     (NothingToDoError, ExitCode.NOTHING_TO_DO),
     (ModelError, ExitCode.BROKEN),
     (PlaybookError, ExitCode.BROKEN),
+    (CasebookError, ExitCode.BROKEN),
     (InputError, ExitCode.INPUT),
     (DataError, ExitCode.INPUT),
     (OutputError, ExitCode.INPUT),

@@ -34,3 +34,7 @@ class DataError(BalconyError):
 
 class OutputError(BalconyError):
     """A result could not be written."""
+
+
+class CasebookError(BalconyError):
+    """The casebook's database cannot be opened, is of another version, or refuses a change."""

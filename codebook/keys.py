@@ -35,6 +35,15 @@ class Driver(StrEnum):
     LEADERSHIP = "leadership"
 
 
+class Stage(StrEnum):
+    """How far along the implementation of a practice is."""
+
+    EXPLORATION = "exploration"
+    INSTALLATION = "installation"
+    INITIAL = "initial"
+    FULL = "full"
+
+
 class Domain(StrEnum):
     """The field that an item comes from."""
 
