@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from balcony import __version__
-from balcony.commands import classify, data, doctor, evaluate, models, train, triage
+from balcony.commands import classify, data, doctor, evaluate, models, playbook, redact, report, train, triage
 from balcony.errors_edge import run_at_edge
 
 app = typer.Typer(
@@ -22,6 +22,9 @@ app.command(epilog=evaluate.EPILOG)(evaluate.evaluate)
 app.add_typer(data.app, name="data")
 app.command(epilog=train.EPILOG)(train.train)
 app.add_typer(models.app, name="models")
+app.add_typer(playbook.app, name="playbook")
+app.command(epilog=report.EPILOG)(report.report)
+app.command(epilog=redact.EPILOG)(redact.redact)
 app.command()(doctor.doctor)
 
 

@@ -23,13 +23,13 @@ from classifier.calibration import fit_temperature
 from classifier.classifier import Classifier
 from classifier.encoder import Encoder
 from classifier.figures import LABELS
+from classifier.head_fitting import TrainingOptions, fit_encoder, fit_head
 from classifier.heads import Probabilities
 from classifier.labelled import LabelledText, from_items, read_labelled
 from classifier.metrics import accuracy, macro_f1
 from classifier.onnx_encoder import OnnxEncoder
 from classifier.readings import Reading
 from classifier.report_forms import markdown_table
-from classifier.training import TrainingOptions, fit_encoder, fit_head
 from classifier.training_items import Split, TrainingItem, load_items, load_splits, select
 from classifier.weights import weigh_items
 from codebook.keys import Label

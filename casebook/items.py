@@ -6,6 +6,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from casebook.intake.mapping import ColumnMapping
+
 
 class FileKind(StrEnum):
     """The kinds of file that can be read, by suffix."""
@@ -92,3 +94,5 @@ class Log:
     """None for notes and transcripts, which have no columns to add to."""
     notes: tuple[str, ...] = ()
     """What the reader found out and a person should see: the column read, a guessed encoding."""
+    mapping: ColumnMapping | None = None
+    """What the columns hold, for `casebook.intake.facts_of`."""

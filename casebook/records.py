@@ -9,6 +9,9 @@ from typing import Any
 from casebook.facts import NO_FACTS, ItemFacts
 from codebook.keys import Driver, Label, Strategy
 
+NEW = 0
+"""The id of a record that is not in the casebook yet; adding it gives it one."""
+
 
 @dataclass(frozen=True, slots=True)
 class LogRecord:
@@ -71,6 +74,10 @@ class CaseItem:
     verdict: Verdict | None = None
     parent_id: int | None = None
     """The mixed item that this one is a part of."""
+    own_id: str = ""
+    """What its log calls it; else its row or line number."""
+    split: bool = False
+    """Whether it was split into parts, which then count in its place."""
 
     @property
     def label(self) -> Label | None:
@@ -100,6 +107,17 @@ class CaseItem:
     def needs_person(self) -> bool:
         """Whether nobody has decided and the model is not sure."""
         return self.verdict is None and not (self.reading and self.reading.sure)
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """Two items that say the same, the later one first."""
+
+    item_id: int
+    like_id: int
+    similarity: float
+    after_fix: bool = False
+    """Whether the earlier one had been closed before the later one was raised."""
 
 
 class ActionState(StrEnum):

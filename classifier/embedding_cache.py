@@ -47,21 +47,29 @@ class KnownRows:
     kind: ClassVar[str] = "known"
     files: ClassVar[tuple[str, ...]] = ()
 
-    rows: Mapping[str, Rows]
-    """The row of each text."""
-    width: int
+    places: Mapping[str, int]
+    """Which row is that of each text."""
+    rows: Rows
+    """An array, or a sparse one of scipy's."""
+
+    @property
+    def width(self) -> int:
+        """How many numbers a row holds."""
+        return int(self.rows.shape[1])
 
     @classmethod
     def of(cls, texts: Sequence[str], rows: Rows) -> "KnownRows":
         """From texts and their rows, in the same order."""
-        return cls(dict(zip(texts, rows, strict=True)), rows.shape[1])
+        return cls({text: place for place, text in enumerate(texts)}, rows)
 
     def save(self, folder: Path) -> None:
         """There is nothing to save."""
 
     def encode(self, texts: Sequence[str]) -> Rows:
         """Look texts up; see `classifier.encoder.Encoder`."""
-        return np.stack([self.rows[text] for text in texts]) if texts else np.empty((0, self.width), dtype=np.float32)
+        found = self.rows[np.array([self.places[text] for text in texts], dtype=np.intp)]
+        dense: Rows = found if isinstance(found, np.ndarray) else found.toarray()
+        return dense
 
 
 def _read(path: Path, shape: tuple[int, int]) -> Rows | None:

@@ -3,7 +3,7 @@
 import hashlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 import numpy as np
@@ -27,22 +27,30 @@ class Examples:
     """Rows, and for each head the right column of each; -1 where the head does not apply or nobody said."""
 
     rows: Rows
-    """An array, or after `as_sparse` a scipy one."""
+    """An array, or where the encoder knows words a sparse one of scipy's."""
     columns: Mapping[str, NDArray[np.intp]]
     weights: NDArray[np.float64]
     folds: NDArray[np.intp]
     """The fold of each row; rows of the same words share one."""
+    learned: NDArray[np.bool_]
+    """Which rows are of items that a fine-tuned encoder learned from: its own columns are empty there."""
+    sentence_width: int
+    """How many of the first columns come from a fine-tuned encoder."""
 
     def where(self, chosen: NDArray[np.bool_]) -> "Examples":
         """The chosen rows alone."""
-        columns = {name: each[chosen] for name, each in self.columns.items()}
-        return Examples(self.rows[chosen], columns, self.weights[chosen], self.folds[chosen])
+        return replace(
+            self,
+            rows=self.rows[chosen],
+            columns={name: each[chosen] for name, each in self.columns.items()},
+            weights=self.weights[chosen],
+            folds=self.folds[chosen],
+            learned=self.learned[chosen],
+        )
 
-    def as_sparse(self) -> "Examples":
-        """The same with a sparse array: a lexical encoder's rows are nearly all zeros, and fit much faster so."""
-        from scipy.sparse import csr_array  # comes with scikit-learn, and takes as long to load
-
-        return Examples(csr_array(self.rows), self.columns, self.weights, self.folds)
+    def unseen(self) -> "Examples":
+        """The rows that no encoder learned from."""
+        return self.where(~self.learned)
 
     def known_to(self, head: str) -> "Examples":
         """The rows that a head can learn from."""
@@ -55,16 +63,19 @@ class Examples:
             {name: np.concatenate([each, other.columns[name]]) for name, each in self.columns.items()},
             np.concatenate([self.weights, other.weights]),
             np.concatenate([self.folds, other.folds]),
+            np.concatenate([self.learned, other.learned]),
+            self.sentence_width,
         )
 
 
-def of_items(items: Sequence[TrainingItem], rows: Rows) -> Examples:
+def of_items(items: Sequence[TrainingItem], rows: Rows, sentence_width: int, *, learned: bool = False) -> Examples:
     """Training items with their rows; they belong to no fold."""
     columns = {head: _columns(head, [wanted_key(item, head) for item in items]) for head in HEAD_KEYS}
-    return Examples(rows, columns, weigh_items(items), np.full(len(items), -1, dtype=np.intp))
+    folds = np.full(len(items), -1, dtype=np.intp)
+    return Examples(rows, columns, weigh_items(items), folds, np.full(len(items), learned), sentence_width)
 
 
-def of_annotations(annotations: Sequence[Annotation], rows: Rows) -> Examples:
+def of_annotations(annotations: Sequence[Annotation], rows: Rows, sentence_width: int) -> Examples:
     """Annotations with their rows, in folds of about equal numbers of texts."""
     words = [same_words(each.text) for each in annotations]
     times = Counter(words)
@@ -79,15 +90,17 @@ def of_annotations(annotations: Sequence[Annotation], rows: Rows) -> Examples:
         },
         np.array([ANNOTATION_WEIGHT / times[each] for each in words]),
         np.array([fold[each] for each in words], dtype=np.intp),
+        np.zeros(len(words), dtype=bool),
+        sentence_width,
     )
 
 
 def _stacked(first: Rows, second: Rows) -> Rows:
     if isinstance(first, np.ndarray):
         return np.concatenate([first, second])
-    from scipy.sparse import csr_array, vstack
+    from scipy.sparse import vstack  # comes with scikit-learn, and takes as long to load
 
-    stacked: Rows = vstack([first, csr_array(second)], format="csr")
+    stacked: Rows = vstack([first, second], format="csr")
     return stacked
 
 

@@ -32,9 +32,9 @@ class Head:
     """Divides the scores before the softmax; above 1 it takes back over-confidence (Guo et al. 2017)."""
 
     def scores(self, rows: Rows) -> Probabilities:
-        """Scores (logits) before temperature, shape (rows, classes)."""
+        """Scores (logits) before temperature, shape (rows, classes); the rows may be a sparse array of scipy's."""
         # In double precision: in single, a row's scores would depend on how many rows stand beside it.
-        return np.asarray(np.matmul(rows, self.weights.T, dtype=np.float64) + self.bias)
+        return np.asarray(rows.astype(np.float64) @ self.weights.T.astype(np.float64) + self.bias)
 
     def probabilities(self, rows: Rows) -> Probabilities:
         """Calibrated probabilities, shape (rows, classes); each row sums to 1."""
@@ -45,3 +45,15 @@ def softmax(scores: Probabilities) -> Probabilities:
     """Probabilities from scores, row by row."""
     raised = np.exp(scores - scores.max(axis=1, keepdims=True))
     return np.asarray(raised / raised.sum(axis=1, keepdims=True))
+
+
+def join_heads(first: Head, second: Head, weight: float) -> Head:
+    """One head over joined rows, whose scores are those of the first and `weight` times those of the second.
+
+    Args:
+        first: A head over the first columns, without temperature yet.
+        second: A head over the columns behind them, without temperature yet.
+        weight: How much the second counts.
+    """
+    weights = np.concatenate([first.weights, weight * second.weights], axis=1)
+    return Head(weights.astype(np.float32), (first.bias + weight * second.bias).astype(np.float32))

@@ -13,6 +13,10 @@ _ENCODERS = {
     "tfidf": "TF-IDF over words and pieces of words, and three logistic regressions. It knows words, not meaning.",
     "onnx": "a six-layer MiniLM sentence encoder, fine-tuned on the three questions together, run as int8 by\n"
     "onnxruntime, and three logistic regressions over its 384 numbers, fitted on items that the encoder has not seen.",
+    "joined": "a six-layer MiniLM sentence encoder, fine-tuned on the three questions together, run as int8 by\n"
+    "onnxruntime, beside TF-IDF over words and pieces of words, and three linear heads over both: what a logistic\n"
+    "regression over the sentence encoder's 384 numbers says (fitted on items that it has not seen), and\n"
+    "what one over the TF-IDF terms says (fitted on all), weighted {weights}.",
 }
 _CARD = """# Model card: {id}
 
@@ -68,7 +72,7 @@ def write_card(folder: Path, manifest: dict[str, Any], dev: Report, real: Report
     items = manifest["items"]
     text = _CARD.format(
         id=model_id(manifest),
-        encoder=_ENCODERS[manifest["encoder"]],
+        encoder=_ENCODERS[manifest["encoder"]].format(weights=_weights(manifest)),
         fitted=items["train"] + items["heads"],
         train=items["train"],
         heads=items["heads"],
@@ -86,6 +90,10 @@ def write_card(folder: Path, manifest: dict[str, Any], dev: Report, real: Report
     if tried.is_file():
         text += "\n" + tried.read_text(encoding="utf-8")
     (folder / CARD_FILE).write_text(text, encoding="utf-8")
+
+
+def _weights(manifest: dict[str, Any]) -> str:
+    return ", ".join(f"{weight:g} for the {head}" for head, weight in manifest.get("lexical_weights", {}).items())
 
 
 def _facts(report: Report) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from classifier.decisions import Thresholds
 from classifier.encoder import Encoder
 from classifier.heads import HEAD_KEYS, Head
+from classifier.joined_encoder import JoinedEncoder
 from classifier.onnx_encoder import OnnxEncoder
 from classifier.tfidf import TfidfEncoder
 from codebook.errors import ModelError
@@ -21,7 +22,9 @@ from codebook.errors import ModelError
 FORMAT = 1
 """Version of the folder's layout; another one is refused."""
 HEADS_FILE, MANIFEST_FILE, CARD_FILE = "heads.npz", "manifest.json", "CARD.md"
-_ENCODERS: dict[str, type[OnnxEncoder | TfidfEncoder]] = {kind.kind: kind for kind in (OnnxEncoder, TfidfEncoder)}
+_ENCODERS: dict[str, type[OnnxEncoder | TfidfEncoder | JoinedEncoder]] = {
+    kind.kind: kind for kind in (OnnxEncoder, TfidfEncoder, JoinedEncoder)
+}
 
 
 @dataclass(frozen=True)

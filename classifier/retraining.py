@@ -3,6 +3,7 @@
 import sys
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,20 +14,19 @@ from numpy.typing import NDArray
 from classifier.annotations import AnnotationFiles, same_words
 from classifier.calibration import best_temperature, choose_thresholds, soften, with_prior
 from classifier.embedding_cache import KnownRows, cached_rows
-from classifier.encoder import Rows
-from classifier.head_examples import Examples, of_annotations, of_items
+from classifier.encoder import Encoder, Rows
+from classifier.head_examples import Examples, of_annotations
 from classifier.heads import HEAD_KEYS, Head, Probabilities, softmax
 from classifier.metrics import macro_f1
 from classifier.model_files import Model, load_model, model_id, read_manifest, save_model
 from classifier.model_store import RETRAINED
 from classifier.retraining_change import Change
-from classifier.tfidf import TfidfEncoder
 from classifier.training_items import Split, TrainingItem, load_items, load_splits, select
 from codebook.errors import InputError, ModelError
 from codebook.keys import Label
 
 if TYPE_CHECKING:
-    from classifier.training import TrainingOptions
+    from classifier.head_fitting import TrainingOptions
 
 FEWEST = 5
 """With fewer annotated texts there is nothing to learn, and nothing to calibrate on."""
@@ -110,6 +110,7 @@ def check_installed() -> None:
 
 
 def _gather(given: AnnotationFiles, model: Model, manifest: dict[str, Any], data: Path, cache: Path) -> _Material:
+    from classifier.example_rows import base_examples, examples_of, rows_of, sentence_width
     from classifier.training import hash_items
 
     items, splits = load_items(data), load_splits(data)
@@ -123,16 +124,13 @@ def _gather(given: AnnotationFiles, model: Model, manifest: dict[str, Any], data
             + (f" ({left_out} more are texts that Balcony is measured on)" if left_out else "")
             + "; annotate more"
         )
-    # A lexical encoder never saw a label, so all items may fit its heads.
-    lexical = isinstance(model.encoder, TfidfEncoder)
-    base = select(items, splits, *((Split.TRAIN, Split.HEADS) if lexical else (Split.HEADS,)))
+
+    def encode(encoder: Encoder, texts: Sequence[str]) -> Rows:
+        return cached_rows(encoder, " ".join(manifest["files"][name] for name in encoder.files), texts, cache)
+
+    base_items, base = base_examples(model.encoder, items, splits, encode)
+    superseded = np.array([same_words(item.text) in annotated for item in base_items], dtype=bool)
     dev = select(items, splits, Split.DEV)
-
-    def rows(part: Sequence[TrainingItem]) -> Rows:
-        hashed = " ".join(manifest["files"][name] for name in model.encoder.files)
-        return cached_rows(model.encoder, hashed, [item.text for item in part], cache)
-
-    superseded = np.array([same_words(item.text) in annotated for item in base], dtype=bool)
     facts = {
         "items": {split: len(select(items, splits, split)) for split in Split},
         "data_sha256": hash_items(items),
@@ -148,21 +146,24 @@ def _gather(given: AnnotationFiles, model: Model, manifest: dict[str, Any], data
             "files": dict(given.hashes),
         },
     }
-    beside = of_items(base, rows(base))
+    own = rows_of(model.encoder, [each.text for each in kept])
     return _Material(
-        (beside.as_sparse() if lexical else beside).where(~superseded),
-        of_annotations(kept, model.encoder.encode([each.text for each in kept])),
+        base.where(~superseded),
+        of_annotations(kept, own, sentence_width(model.encoder)),
         dev,
-        of_items(dev, rows(dev)),
+        examples_of(model.encoder, dev, encode),
         facts,
     )
 
 
 def _options(model: Model, manifest: dict[str, Any]) -> "TrainingOptions":
-    """How the base model was fitted; the shares that it expects in real documents are kept."""
-    from classifier.training import TUNED_OPTIONS, TrainingOptions
+    """How the base model was fitted; the words' weights and the shares that it expects in real documents are kept."""
+    from classifier.head_fitting import options_for
 
-    options = TrainingOptions() if isinstance(model.encoder, TfidfEncoder) else TUNED_OPTIONS
+    options = options_for(model.encoder)
+    with suppress(KeyError, TypeError, ValueError, AttributeError):
+        weights = {head: float(weight) for head, weight in manifest["lexical_weights"].items()}
+        options = replace(options, lexical_weights=weights)
     try:
         none, technical, adaptive = (float(manifest["prior"][label]) for label in Label)
     except (KeyError, TypeError, ValueError):
@@ -172,34 +173,21 @@ def _options(model: Model, manifest: dict[str, Any]) -> "TrainingOptions":
 
 def _fit_calibrated(name: str, material: _Material, options: "TrainingOptions") -> _Fitted:
     """Fit a head on all, and find its temperature where its like had not seen the text."""
+    from classifier.head_fitting import fit_examples, seen_labels
+
     base, own, dev = (part.known_to(name) for part in (material.base, material.own, material.dev))
-    head = _fit(name, base.beside(own), options)
-    held_out = np.empty((len(own.rows), len(HEAD_KEYS[name])))
+    head = fit_examples(name, base.beside(own), options)
+    held_out = np.empty((len(own.weights), len(HEAD_KEYS[name])))
     for fold in np.unique(own.folds):
         out = own.folds == fold
-        held_out[out] = _fit(name, base.beside(own.where(~out)), options).scores(own.rows[out])
+        held_out[out] = fit_examples(name, base.beside(own.where(~out)), options).scores(own.rows[out])
     scores = np.concatenate([head.scores(dev.rows), held_out])
     columns = np.concatenate([dev.columns[name], own.columns[name]])
     head = soften(replace(head, temperature=best_temperature(scores, columns)), options.realism)
     if name != "label":
         return _Fitted(head, softmax(held_out / head.temperature))
-    fitted_on = base.beside(own)
-    seen = np.bincount(fitted_on.columns[name], fitted_on.weights, len(Label))
-    shifted = with_prior(head, seen.tolist(), options.prior)
+    shifted = with_prior(head, seen_labels(base.beside(own)), options.prior)
     return _Fitted(shifted, softmax((held_out + shifted.bias - head.bias) / head.temperature))
-
-
-def _fit(name: str, examples: Examples, options: "TrainingOptions") -> Head:
-    from threadpoolctl import threadpool_limits  # comes with scikit-learn
-
-    from classifier.training import fit_head
-
-    classes = HEAD_KEYS[name]
-    keys = [classes[column] for column in examples.columns[name]]
-    # The arrays are small: on several threads the fit waits for them, and on a busy machine for tens of seconds.
-    with threadpool_limits(1, user_api="blas"):
-        # In double precision: in single, where the fit stops depends on the machine.
-        return fit_head(examples.rows.astype(np.float64), keys, classes, examples.weights, options)
 
 
 def _facts(
@@ -212,6 +200,7 @@ def _facts(
         "version": manifest["version"],
         "seed": options.seed,
         "realism": options.realism,
+        "lexical_weights": dict(options.lexical_weights),
         "prior": dict(zip(Label, options.prior, strict=True)),
         **material.facts,
         "scores": dev_scores(p, material.dev_items),

@@ -61,13 +61,16 @@ class TfidfEncoder:
         """Encode texts; see `classifier.encoder.Encoder`."""
         rows = np.zeros((len(texts), self.width), dtype=np.float32)
         for row, text in zip(rows, texts, strict=True):
-            counts = Counter(column for term in terms(text) if (column := self.columns.get(term)) is not None)
-            if not counts:
-                continue
-            places = np.fromiter(counts.keys(), dtype=np.intp, count=len(counts))
-            weights = (1 + np.log(np.fromiter(counts.values(), dtype=np.float32, count=len(counts)))) * self.idf[places]
-            row[places] = weights / np.linalg.norm(weights)
+            places, values = self.entries(text)
+            row[places] = values
         return rows
+
+    def entries(self, text: str) -> tuple[NDArray[np.intp], Rows]:
+        """What of a text's row is not zero: the columns, each once, and their values."""
+        counts = Counter(column for term in terms(text) if (column := self.columns.get(term)) is not None)
+        places = np.fromiter(counts.keys(), dtype=np.intp, count=len(counts))
+        weights = (1 + np.log(np.fromiter(counts.values(), dtype=np.float32, count=len(counts)))) * self.idf[places]
+        return places, weights / np.linalg.norm(weights) if counts else weights
 
     def save(self, folder: Path) -> None:
         """Write the encoder into a model folder."""

@@ -1,7 +1,8 @@
 """Reads YAML that people edit and checks it against a schema; a slip is named with file, line and nearest key."""
 
 import difflib
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -10,7 +11,6 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from codebook.errors import PlaybookError
-from codebook.keys import Driver
 
 Entry = TypeVar("Entry", bound=BaseModel)
 Location = tuple[int | str, ...]
@@ -22,7 +22,8 @@ def load_entry(path: Path, schema: type[Entry]) -> Entry:
     Raises:
         PlaybookError: The file cannot be read or does not follow the schema.
     """
-    return validate(parse(path), schema, path)
+    document = parse(path)
+    return validate(document, schema, lambda within: place(path, document, within))
 
 
 def load_table(path: Path, schema: type[Entry], keys: Iterable[str] | None = None) -> dict[str, Entry]:
@@ -43,7 +44,11 @@ def load_table(path: Path, schema: type[Entry], keys: Iterable[str] | None = Non
             raise PlaybookError(f"{place(path, document, (key,))}: the key {key!r} is not text; put it in quotes")
         if allowed is not None and key not in allowed:
             raise PlaybookError(f"{place(path, document, (key,))}: unknown key {key!r}{nearest(key, allowed)}")
-    return {key: validate(entry, schema, path, document, (key,)) for key, entry in document.items()}
+
+    def where_in(key: str) -> Callable[[Location], str]:
+        return lambda within: place(path, document, (key, *within))
+
+    return {key: validate(entry, schema, where_in(key), (key,)) for key, entry in document.items()}
 
 
 def parse(path: Path) -> Any:
@@ -70,15 +75,16 @@ def parse(path: Path) -> Any:
     return document
 
 
-def validate(entry: Any, schema: type[Entry], path: Path, document: Any = None, prefix: tuple[str, ...] = ()) -> Entry:
+def validate(
+    entry: Any, schema: type[Entry], where: Callable[[Location], object], shown: tuple[str, ...] = ()
+) -> Entry:
     """An entry that follows its schema.
 
     Args:
         entry: What stands in the file.
         schema: What it follows.
-        path: The file, for the message.
-        document: The file's whole mapping, where the entry is a part of it.
-        prefix: Where in `document` the entry stands.
+        where: Gives file and line of a part of the entry.
+        shown: What to put before the part's name in a message.
 
     Raises:
         PlaybookError: It does not; the message names file, line and key.
@@ -94,15 +100,23 @@ def validate(entry: Any, schema: type[Entry], path: Path, document: Any = None, 
             allowed = _fields_at(schema, within)
         elif within[-1:] == ("[key]",):  # pydantic's mark for a key of a table
             within = within[:-1]
-            # Tables within entries that allow only certain keys are by driver.
-            allowed = list(map(str, Driver)) if first["type"] == "enum" else None
-        location = prefix + within
-        where = place(path, entry if document is None else document, location)
+            allowed = re.findall("'([^']+)'", first["ctx"]["expected"]) if first["type"] == "enum" else None
         if allowed is not None:
-            problem = f"unknown key {location[-1]!r}{nearest(str(location[-1]), allowed)}"
+            problem = f"unknown key {within[-1]!r}{nearest(str(within[-1]), allowed)}"
         else:
-            problem = f"{'.'.join(map(str, location))}: {first['msg'].lower()}"
-        raise PlaybookError(f"{where}: {problem}") from err
+            problem = f"{'.'.join((*shown, *_named(entry, within)))}: {first['msg'].lower()}"
+        raise PlaybookError(f"{where(within)}: {problem}") from err
+
+
+def _named(entry: Any, location: Location) -> Iterator[str]:
+    """A location's steps, with an entry's own key in place of its number: people do not count moves."""
+    for step in location:
+        try:
+            entry = entry[step]
+        except (KeyError, IndexError, TypeError):
+            entry = None
+        key = entry.get("key") if isinstance(entry, dict) and isinstance(step, int) else None
+        yield key if isinstance(key, str) else str(step)
 
 
 def place(path: Path, document: Any, location: Location) -> str:

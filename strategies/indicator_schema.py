@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
-from strategies.schema import Text, Texts
+from strategies.schema_base import Text, Texts
 
 
 class Direction(StrEnum):

@@ -2,21 +2,19 @@
 
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-from codebook.keys import Driver, Strategy
+from codebook.keys import Driver, Stage, Strategy
+from strategies.pattern_schema import DiagnosisEntry, LogAdviceEntry, LogPattern
+from strategies.schema_base import Entry, Text, Texts
+from strategies.session_schema import SessionEntry
+from strategies.system_schema import AvoidanceMarker, LevelsEntry, StageEntry
 
-Text = Annotated[str, Field(min_length=1)]
-Texts = Annotated[tuple[Text, ...], Field(min_length=1)]
 MoveName = Annotated[str, Field(min_length=1, max_length=55)]
 """Short enough for the `first move` column of a table."""
 
 
-class _Entry(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Move(_Entry):
+class Move(Entry):
     """One thing that a facilitator can do, with the words for it."""
 
     key: Text
@@ -28,7 +26,7 @@ class Move(_Entry):
     say: Text
 
 
-class Approach(_Entry):
+class Approach(Entry):
     """What the technical approach and the strategies have in common."""
 
     name: Text
@@ -52,14 +50,14 @@ class StrategyEntry(Approach):
     leads_to: Strategy
 
 
-class PlanField(_Entry):
+class PlanField(Entry):
     """A field of the plan for a technical problem."""
 
     name: Text
     why: Text
 
 
-class AgendaPoint(_Entry):
+class AgendaPoint(Entry):
     """A step of the first half hour on a technical problem."""
 
     minutes: Annotated[int, Field(ge=1)]
@@ -67,7 +65,7 @@ class AgendaPoint(_Entry):
     do: Text
 
 
-class DriverVariant(_Entry):
+class DriverVariant(Entry):
     """What is different when a technical problem sits in one driver."""
 
     first_move: MoveName
@@ -84,7 +82,7 @@ class TechnicalEntry(Approach):
     by_driver: dict[Driver, DriverVariant]
 
 
-class Step(_Entry):
+class Step(Entry):
     """A step of splitting a mixed item."""
 
     name: Text
@@ -92,7 +90,7 @@ class Step(_Entry):
     say: Text
 
 
-class MixedEntry(_Entry):
+class MixedEntry(Entry):
     """How to take a mixed item apart, and in which order to work its parts."""
 
     key: Text
@@ -104,14 +102,14 @@ class MixedEntry(_Entry):
     sources: Texts
 
 
-class Compensation(_Entry):
+class Compensation(Entry):
     """How one driver, when strong, makes up for another."""
 
     driver: Driver
     how: Text
 
 
-class DriverEntry(_Entry):
+class DriverEntry(Entry):
     """One of the eight drivers."""
 
     name: Text
@@ -123,18 +121,93 @@ class DriverEntry(_Entry):
     sources: Texts
 
 
-class Source(_Entry):
+class Source(Entry):
     """Where an idea comes from."""
 
     title: Text
     where: Text
 
 
-class Playbook(_Entry):
+class Headings(Entry):
+    """The program's own words on pages and forms, so that an overlay can put a playbook into another language."""
+
+    technical: Text
+    adaptive: Text
+    purpose: Text
+    fits_when: Text
+    not_when: Text
+    moves: Text
+    minutes: Text
+    """Behind a number, short."""
+    do: Text
+    who: Text
+    materials: Text
+    say: Text
+    questions: Text
+    pitfalls: Text
+    guardrails: Text
+    signs_of_progress: Text
+    warning_signs: Text
+    raise_heat: Text
+    lower_heat: Text
+    leads_to: Text
+    agenda: Text
+    plan: Text
+    by_driver: Text
+    first_move: Text
+    steps: Text
+    drivers: Text
+    definition: Text
+    technical_examples: Text
+    adaptive_examples: Text
+    makes_up_for: Text
+    made_up_by: Text
+    stages: Text
+    signs_of_moving_on: Text
+    levels: Text
+    ours_when: Text
+    raise_when: Text
+    decides: Text
+    memo: Text
+    loop: Text
+    diagnosis: Text
+    after: Text
+    yes: Text
+    no: Text
+    unsure: Text
+    starts_at: Text
+    step: Text
+    """`{says}`, `{before}` and `{after}` stand for the answer's words and the shares before and after it."""
+    avoidance: Text
+    diversion: Text
+    displacement: Text
+    looks_like: Text
+    ask: Text
+    check_first: Text
+    log_advice: Text
+    when: Text
+    means: Text
+    counts: dict[LogPattern, Text]
+    """`{count}`, `{of}`, `{share}` and `{name}` stand for what was counted."""
+    strategy: Text
+    notes: Text
+    sources: Text
+    shipped: Text
+    date: Text
+
+
+class Playbook(Entry):
     """Everything that advice is made of."""
 
     technical: TechnicalEntry
     strategies: dict[Strategy, StrategyEntry]
     mixed: MixedEntry
     drivers: dict[Driver, DriverEntry]
+    stages: dict[Stage, StageEntry]
+    levels: LevelsEntry
+    diagnosis: DiagnosisEntry
+    avoidance: Annotated[dict[str, AvoidanceMarker], Field(min_length=1)]
+    log_advice: dict[LogPattern, LogAdviceEntry]
+    session: SessionEntry
+    headings: Headings
     sources: dict[str, Source]

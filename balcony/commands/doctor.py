@@ -91,14 +91,17 @@ def _model() -> str:
 
 
 def _playbook() -> str:
+    from casebook.locations import overlay_path
     from strategies.indicators import load_indicators
     from strategies.loader import SHIPPED, load_playbook
 
-    playbook = load_playbook()
+    overlay = overlay_path()
+    playbook = load_playbook(overlay=overlay)
     moves = len(playbook.technical.moves) + sum(len(entry.moves) for entry in playbook.strategies.values())
     return (
         f"{len(playbook.strategies)} strategies and the technical approach, {moves} moves, "
         f"{len(load_indicators())} indicators, in {SHIPPED}"
+        + (f", with your own over it in {overlay}" if overlay else "")
     )
 
 

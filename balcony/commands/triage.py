@@ -13,6 +13,7 @@ from codebook.keys import Label
 
 if TYPE_CHECKING:
     from casebook.explaining import Explainer
+    from casebook.intake.choices import Choices
     from casebook.items import Log
     from casebook.triage import Triaged
 
@@ -52,10 +53,25 @@ def triage(
     text_column: Annotated[
         str | None, typer.Option(help="The column that holds the barriers, when the wrong one is found.")
     ] = None,
+    column: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="FIELD=HEADER",
+            help="The column that holds a field, when the wrong one is found, like owner='Who leads'; owner= for none. "
+            "Can be given several times; remembered for files with the same headers.",
+        ),
+    ] = None,
+    forget_columns: Annotated[
+        bool, typer.Option("--forget-columns", help="Forget what --column chose before for files with these headers.")
+    ] = False,
     sheet: Annotated[str | None, typer.Option(help="The sheet to read; otherwise all that hold a log.")] = None,
     output_format: Annotated[Format, typer.Option("--format", help="What to print.")] = Format.TABLE,
     limit: Annotated[int | None, typer.Option(min=1, help="Read only the first so many items of each file.")] = None,
     model: Annotated[Path | None, typer.Option(help="A model folder other than the default.")] = None,
+    playbook_file: Annotated[
+        Path | None,
+        typer.Option("--playbook", metavar="FILE", help="Your own playbook file or folder, over the shipped."),
+    ] = None,
     explain: Annotated[
         bool, typer.Option("--explain", help="Show indicators too, in what is printed. They change no reading.")
     ] = False,
@@ -65,6 +81,7 @@ def triage(
     Says of each item whether it is technical, adaptive or no challenge, how sure that is, why, and what to do first.
     """
     from casebook.intake.reading import read_log, read_standard_input
+    from casebook.locations import overlay_path
     from casebook.triage import triage as triage_items
     from classifier.classifier import Classifier
     from classifier.locations import model_folder
@@ -72,14 +89,20 @@ def triage(
 
     targets = _targets(files, out)
     explainer = _explainer(output_format) if explain else None
+    choices = _choices(column or [], text_column)
     logs = [
-        read_standard_input(sys.stdin.buffer.read(), text_column=text_column, limit=limit)
+        read_standard_input(sys.stdin.buffer.read(), limit=limit, choices=_before(choices, forget_columns))
         if name == "-"
-        else read_log(Path(name), text_column=text_column, sheet=sheet, limit=limit)
+        else read_log(
+            Path(name), text_column=text_column, sheet=sheet, limit=limit, choices=_before(choices, forget_columns)
+        )
         for name in files
     ]
-    classifier, playbook = Classifier.load(model_folder(model)), load_playbook()
-    done = [(log, triage_items(log.items, classifier, playbook)) for log in logs]
+    _keep(logs, choices, forget_columns)
+    # The playbook first: a slip in it is found in a moment, before the model is read.
+    playbook = load_playbook(overlay=overlay_path(playbook_file))
+    classifier = Classifier.load(model_folder(model))
+    done = [(log, triage_items(log.items, classifier, playbook, log.mapping)) for log in logs]
     for (log, triaged), target in zip(done, targets, strict=True):
         _finish(log, triaged, target)
     show(done, output_format, explainer)
@@ -123,6 +146,37 @@ def summary(log: "Log", triaged: "list[Triaged]") -> str:
     )
 
 
+def _choices(columns: list[str], text_column: str | None) -> "Choices":
+    """The columns that were named now, and those that were named before."""
+    from casebook.intake.choices import Choices, parse_choices
+    from casebook.intake.fields import Field
+    from casebook.intake.remembered import recall
+
+    chosen = parse_choices(columns)
+    if text_column is not None:
+        if Field.TEXT in chosen:
+            raise UsageError("--text-column and --column text= name the same; give one of them")
+        chosen[Field.TEXT] = text_column
+    memory, trouble = recall()
+    if trouble:
+        say(trouble)
+    return Choices(chosen, memory, damaged=bool(trouble))
+
+
+def _before(choices: "Choices", forget: bool) -> "Choices":
+    return choices.without_memory() if forget else choices
+
+
+def _keep(logs: "list[Log]", choices: "Choices", forget: bool) -> None:
+    """Remember, or forget, what was chosen for files with these headers."""
+    if choices.damaged or not (choices.columns or forget):
+        return
+    from casebook.intake.remembered import settle
+
+    for sentence in settle([log.mapping for log in logs if log.mapping], choices, forget=forget):
+        say(sentence)
+
+
 def _explainer(output_format: Format) -> "Explainer":
     if output_format in (Format.CSV, Format.MD):
         raise UsageError(f"--explain shows in table, json and jsonl; the columns of {output_format} stay as they are")
@@ -162,6 +216,8 @@ def _triaged_name(name: str) -> str:
 def _finish(log: "Log", triaged: "list[Triaged]", target: Path | None) -> None:
     for note in log.notes:
         say(f"{log.name}: {note}")
+    for line in log.mapping.said() if log.mapping else ():
+        say(f"{log.name}: {line}")
     if target is not None:
         from casebook.writeback.writing import write_log
 

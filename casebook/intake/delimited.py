@@ -2,18 +2,21 @@
 
 import csv
 import io
+import re
 from pathlib import Path
 
+from casebook.intake.choices import NO_CHOICES, Choices
 from casebook.intake.columns import known_headers
 from casebook.intake.tables import find_table, require_table, table_items
 from casebook.items import DelimitedLayout, FileKind, Log
 from codebook.errors import InputError
 
 _DELIMITERS = ",;\t|"
+_TOLD = re.compile(r"\ufeff?\"?sep=([,;\t|])\"?\r?\n", re.IGNORECASE)
 
 
 def read_delimited(
-    text: str, encoding: str, *, name: str, path: Path | None, kind: FileKind, text_column: str | None
+    text: str, encoding: str, *, name: str, path: Path | None, kind: FileKind, choices: Choices = NO_CHOICES
 ) -> Log:
     """Read the records of a csv or tsv file.
 
@@ -23,7 +26,7 @@ def read_delimited(
         name: The file as the person named it.
         path: The file, or None for standard input.
         kind: CSV or TSV.
-        text_column: The column that a person named, if any.
+        choices: The columns that a person named.
 
     Raises:
         InputError: The file is no table, or has no column of texts.
@@ -36,7 +39,7 @@ def read_delimited(
         records.extend(tuple(record) for record in reader)
     except csv.Error as err:
         raise InputError(f"{name}, line {reader.line_num}: {err}; a quote may be left open above it") from err
-    table = require_table(find_table(records, name, text_column), name)
+    table = require_table(find_table(records, name, choices.text, choices), name)
     items = table_items(records, table)
     notes = [f"{len(items)} items from column {table.header[table.text_column]!r}, header in row {table.header_row}"]
     if encoding not in ("utf-8", "utf-8-sig"):
@@ -47,7 +50,12 @@ def read_delimited(
 
 
 def guess_delimiter(text: str) -> str:
-    """The delimiter that uncovers the most known headers, else cuts most evenly; a comma where none does."""
+    """The delimiter that uncovers the most known headers, else cuts most evenly; a comma where none does.
+
+    Excel's own first line, `sep=;`, settles it.
+    """
+    if told := _TOLD.match(text):
+        return told[1]
 
     def fit(delimiter: str) -> tuple[int, int, int]:
         file = io.StringIO(text, newline="")

@@ -12,6 +12,7 @@ _BOMS = (
 )
 # UTF-16 without a mark has zero bytes; the Macintosh's are seen in every other short text, and in no log.
 _UNLIKELY = ("utf_16_le", "utf_16_be", "mac_latin2", "mac_iceland", "mac_turkish", "mac_greek")
+_START, _MOSTLY = 2000, 0.9
 _WESTERN = re.compile("(?:[\t\n\r -~À-ÖØ-öø-ÿŒœŠšŽžŸ€‘’“”–—…•«»°§\xa0]|(?<!\\w)[¡¿])*")
 
 
@@ -31,12 +32,26 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return _strict(data, encoding, name), encoding
+    if unmarked := _unmarked_utf_16(data):
+        return _strict(data, unmarked, name), unmarked
     if b"\0" in data:
         raise InputError(f"{name} is not a text file; its content does not fit its suffix")
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
         return _guess(data, name)
+
+
+def _unmarked_utf_16(data: bytes) -> str | None:
+    """UTF-16 that a program wrote without its mark: nearly every other byte is zero, and always on the same side."""
+    start = data[:_START]
+    if len(start) < 8 or len(data) % 2:  # noqa: PLR2004 - four letters tell nothing
+        return None
+    for side, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
+        half, other = start[side::2], start[1 - side :: 2]
+        if half.count(0) >= _MOSTLY * len(half) and 0 not in other:
+            return encoding
+    return None
 
 
 def _guess(data: bytes, name: str) -> tuple[str, str]:

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from casebook.intake.columns import find_text_column, named_column
+from casebook.intake.choices import NO_CHOICES, Choices, matching
+from casebook.intake.columns import Field, find_text_column, named_column
 from casebook.items import FileKind, Item, JsonLinesLayout, Log
 from codebook.errors import InputError
 
@@ -56,14 +57,14 @@ def _is_deep(record: object) -> bool:
     return bool(level)
 
 
-def read_json_lines(text: str, *, name: str, path: Path | None, text_column: str | None) -> Log:
+def read_json_lines(text: str, *, name: str, path: Path | None, choices: Choices = NO_CHOICES) -> Log:
     """Read JSON lines as a log.
 
     Args:
         text: The decoded file.
         name: The file as the person named it.
         path: The file, or None for standard input.
-        text_column: The key that a person named, if any.
+        choices: The keys that a person named.
 
     Raises:
         InputError: A line is not a JSON object, or no key holds texts.
@@ -71,8 +72,12 @@ def read_json_lines(text: str, *, name: str, path: Path | None, text_column: str
     records = parse_json_lines(text, name)
     keys = list(dict.fromkeys(key for record in records.values() for key in record))
     rows = [[_text(record.get(key)) for key in keys] for record in records.values()]
-    if text_column is not None and records:
-        column: int | None = named_column(keys, text_column, name)
+    remembered = choices.remembered(keys).get(Field.TEXT)
+    before = matching(remembered, keys) if remembered else None
+    if choices.text is not None and records:
+        column: int | None = named_column(keys, choices.text, name)
+    elif before is not None:
+        column = keys.index(before)
     else:
         column = keys.index("text") if "text" in keys else find_text_column(keys, rows)
     if column is None and records:

@@ -6,7 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from casebook.intake.boilerplate import is_boilerplate
+from casebook.intake.log_mapping import document_date
 from casebook.intake.mail import without_mail_parts
+from casebook.intake.mapping import ColumnMapping
 from casebook.intake.note_tables import MAX_COLUMNS, note_table_items
 from casebook.intake.prose import Block, BlockKind, block_items, without_number
 from casebook.items import FileKind, Item, Log
@@ -22,6 +24,8 @@ _LINK = re.compile(r"!?\[([^\[\]]{0,500})\]\([^()\s]{0,2000}\)")
 _MAX_HEADING_WORDS = 8
 _MIN_CAPITALS = 3
 _TAB = 4
+_TOP_LINES = 30
+"""The date of notes stands within these, blank lines and properties too."""
 
 
 def read_notes(text: str, *, name: str, path: Path | None, kind: FileKind) -> Log:
@@ -33,13 +37,16 @@ def read_notes(text: str, *, name: str, path: Path | None, kind: FileKind) -> Lo
         path: The file, or None for standard input.
         kind: MD or TXT.
     """
-    lines = without_mail_parts(_without_front_matter(text.splitlines()))
+    every = text.splitlines()
+    lines = without_mail_parts(_without_front_matter(every))
     blocks = list(_blocks(lines))
     items = block_items(blocks)
     if any(_in_table(line) for line in lines):
         headings = [block for block in blocks if block.kind is BlockKind.HEADING]
         items = sorted([*items, *_pipe_table_items(lines, name, headings)], key=lambda item: item.row)
-    return Log(name, path, kind, tuple(replace(item, id=str(n)) for n, item in enumerate(items, start=1)))
+    mapping = ColumnMapping(raised=document_date(every[:_TOP_LINES], name))
+    numbered = tuple(replace(item, id=str(n)) for n, item in enumerate(items, start=1))
+    return Log(name, path, kind, numbered, mapping=mapping)
 
 
 def _without_front_matter(lines: list[str]) -> list[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from casebook.intake.boilerplate import is_boilerplate
-from casebook.intake.sentences import cut_paragraph, split_sentences
+from casebook.intake.sentences import cut_paragraph, cut_sentences, split_sentences
 from casebook.items import Item
 
 _MAX_LABEL_WORDS = 4
@@ -78,4 +78,4 @@ def _statements(block: Block) -> list[str]:
         return list(cut_paragraph(text, max_sentences=None))
     sentences = split_sentences(text)
     first = next((n for n, sentence in enumerate(sentences) if not is_boilerplate(sentence)), len(sentences))
-    return list(cut_paragraph(" ".join(sentences[first:])))
+    return list(cut_sentences(sentences[first:])) if any(sentences[first:]) else []

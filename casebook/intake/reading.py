@@ -4,10 +4,12 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-from casebook.intake.columns import field_of, find_text_column, plain_header
+from casebook.intake.choices import NO_CHOICES, Choices
+from casebook.intake.columns import Field, field_of, find_text_column, plain_header
 from casebook.intake.delimited import guess_delimiter, read_delimited
 from casebook.intake.encodings import decode
 from casebook.intake.json_lines import read_json_lines
+from casebook.intake.log_mapping import with_mapping
 from casebook.intake.markdown import read_notes
 from casebook.intake.spreadsheet import read_workbook
 from casebook.intake.transcript import read_transcript
@@ -29,7 +31,14 @@ _ADVICE = {
 _TABLES = (FileKind.XLSX, FileKind.CSV, FileKind.TSV, FileKind.JSONL)
 
 
-def read_log(path: Path, *, text_column: str | None = None, sheet: str | None = None, limit: int | None = None) -> Log:
+def read_log(
+    path: Path,
+    *,
+    text_column: str | None = None,
+    sheet: str | None = None,
+    limit: int | None = None,
+    choices: Choices = NO_CHOICES,
+) -> Log:
     """Read a file.
 
     Args:
@@ -37,6 +46,7 @@ def read_log(path: Path, *, text_column: str | None = None, sheet: str | None = 
         text_column: The column or key that holds the items, where finding it by itself would fail.
         sheet: The workbook's sheet to read; all that hold a log otherwise.
         limit: Read only so many items.
+        choices: What a person said of the columns, now and before.
 
     Raises:
         InputError: The file is missing, of an unknown kind, or not what its suffix says.
@@ -56,8 +66,11 @@ def read_log(path: Path, *, text_column: str | None = None, sheet: str | None = 
         raise UsageError(f"--sheet is for workbooks, and {name} is not one")
     if text_column is not None and kind not in _TABLES:
         raise UsageError(f"--text-column is for tables, and {name} holds notes")
+    if choices.columns and kind not in _TABLES:
+        raise UsageError(f"--column is for tables, and {name} holds notes")
+    choices = _with_text(choices, text_column)
     if kind is FileKind.XLSX:
-        log = read_workbook(path, name, text_column, sheet)
+        log = read_workbook(path, name, sheet, choices)
     elif kind is FileKind.DOCX:
         log = read_document(path, name)
     else:
@@ -65,11 +78,13 @@ def read_log(path: Path, *, text_column: str | None = None, sheet: str | None = 
             data = path.read_bytes()
         except OSError as err:
             raise InputError(f"{name} cannot be read: {err.strerror}") from err
-        log = _read_text(data, name, path, kind, text_column)
-    return _limited(log, limit)
+        log = _read_text(data, name, path, kind, choices)
+    return _limited(log, limit, choices)
 
 
-def read_standard_input(data: bytes, *, text_column: str | None = None, limit: int | None = None) -> Log:
+def read_standard_input(
+    data: bytes, *, text_column: str | None = None, limit: int | None = None, choices: Choices = NO_CHOICES
+) -> Log:
     """Read what came through a pipe: JSON lines, a transcript, a table with a header that names its texts, or notes.
 
     Raises:
@@ -79,8 +94,9 @@ def read_standard_input(data: bytes, *, text_column: str | None = None, limit: i
     if data.startswith(b"PK\x03\x04"):
         raise InputError("workbooks and Word documents cannot be read from a pipe; name the file instead")
     text, _ = decode(data, STANDARD_INPUT)
-    kind = guess_kind(text, text_column)
-    return _limited(_read_text(data, STANDARD_INPUT, None, kind, text_column), limit)
+    choices = _with_text(choices, text_column)
+    kind = guess_kind(text, choices.text)
+    return _limited(_read_text(data, STANDARD_INPUT, None, kind, choices), limit, choices)
 
 
 def kind_of(path: Path) -> FileKind:
@@ -121,14 +137,18 @@ def _is_table(first: str, text: str, text_column: str | None) -> bool:
     return known and find_text_column(header, [], guess=False) is not None
 
 
-def _read_text(data: bytes, name: str, path: Path | None, kind: FileKind, text_column: str | None) -> Log:
+def _with_text(choices: Choices, text_column: str | None) -> Choices:
+    return choices if text_column is None else replace(choices, columns={**choices.columns, Field.TEXT: text_column})
+
+
+def _read_text(data: bytes, name: str, path: Path | None, kind: FileKind, choices: Choices) -> Log:
     text, encoding = decode(data, name)
     if kind in (FileKind.CSV, FileKind.TSV):
         if not text.strip():
             raise NothingToDoError(f"{name} is empty")
-        return read_delimited(text, encoding, name=name, path=path, kind=kind, text_column=text_column)
+        return read_delimited(text, encoding, name=name, path=path, kind=kind, choices=choices)
     if kind is FileKind.JSONL:
-        return read_json_lines(text, name=name, path=path, text_column=text_column)
+        return read_json_lines(text, name=name, path=path, choices=choices)
     if kind in (FileKind.VTT, FileKind.SRT):
         if not text.strip():
             raise NothingToDoError(f"{name} is empty")
@@ -136,7 +156,8 @@ def _read_text(data: bytes, name: str, path: Path | None, kind: FileKind, text_c
     return read_notes(text, name=name, path=path, kind=kind)
 
 
-def _limited(log: Log, limit: int | None) -> Log:
+def _limited(log: Log, limit: int | None, choices: Choices) -> Log:
     if not log.items:
         raise NothingToDoError(f"{log.name} holds no item: no row or line with a text")
+    log = with_mapping(log, choices)
     return log if limit is None else replace(log, items=log.items[:limit])

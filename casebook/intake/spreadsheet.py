@@ -9,12 +9,17 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from casebook.intake.choices import NO_CHOICES, Choices
+from casebook.intake.columns import field_of
+from casebook.intake.sheet_xml import Merge, SheetLook, look_at
 from casebook.intake.tables import Table, find_table, table_items
 from casebook.items import FileKind, Item, Log, SheetLayout, WorkbookLayout
 from codebook.errors import InputError
 
 MAX_UNPACKED = 300 * 2**20
 """A workbook that unpacks to more is refused: a log of 100,000 rows unpacks to about 60 MB."""
+_MAX_MERGED_WORDS = 5
+"""A value of more words is a text: it is one item, however many rows it is merged over."""
 
 
 def open_workbook(path: Path, name: str, **options: Any) -> Any:
@@ -67,14 +72,14 @@ def check_archive(path: Path, name: str, what: str) -> None:
         raise InputError(f"{name} unpacks to {unpacked // 2**20} MB, more than a log ever needs; it is not opened")
 
 
-def read_workbook(path: Path, name: str, text_column: str | None, sheet: str | None) -> Log:
+def read_workbook(path: Path, name: str, sheet: str | None, choices: Choices = NO_CHOICES) -> Log:
     """Read the sheets that hold a log.
 
     Args:
         path: The file.
         name: The file as the person named it.
-        text_column: The column that a person named, if any.
         sheet: The sheet that a person named, if any.
+        choices: The columns that a person named.
 
     Raises:
         InputError: The workbook cannot be read, or no sheet has a column of texts.
@@ -84,10 +89,11 @@ def read_workbook(path: Path, name: str, text_column: str | None, sheet: str | N
         worksheets = {worksheet.title: worksheet for worksheet in workbook.worksheets}  # sheets of one chart are none
         chosen = _chosen_sheets(list(worksheets), name, sheet)
         with _parsing(name):  # rows are parsed as they are asked for
-            grids = {title: _grid(worksheets[title]) for title in chosen}
+            looks = {title: _look(worksheets[title]) for title in chosen}
+            grids = {title: _grid(worksheets[title], looks[title].merges) for title in chosen}
     finally:
         workbook.close()
-    tables = _tables(grids, name, text_column)
+    tables = _tables(grids, name, choices)
     items: list[Item] = []
     notes = []
     for title, table in tables.items():
@@ -95,6 +101,7 @@ def read_workbook(path: Path, name: str, text_column: str | None, sheet: str | N
         items += found
         column = table.header[table.text_column]
         notes.append(f"{len(found)} items from column {column!r} of sheet {title!r}, header in row {table.header_row}")
+        notes += _remarks(looks[title], table, title)
     layout = WorkbookLayout({title: SheetLayout(table.header_row, table.header) for title, table in tables.items()})
     return Log(name, path, FileKind.XLSX, tuple(items), layout, tuple(notes))
 
@@ -107,13 +114,13 @@ def _chosen_sheets(titles: list[str], name: str, sheet: str | None) -> list[str]
     return [sheet]
 
 
-def _tables(grids: dict[str, list[list[str]]], name: str, text_column: str | None) -> dict[str, Table]:
+def _tables(grids: dict[str, list[list[str]]], name: str, choices: Choices) -> dict[str, Table]:
     """The sheets to read: all whose header names its texts, else the one guess with most rows."""
     found: dict[str, Table] = {}
     missing: InputError | None = None
     for title, grid in grids.items():
         try:
-            table = find_table(grid, f"{name}, sheet {title!r}", text_column)
+            table = find_table(grid, f"{name}, sheet {title!r}", choices.text, choices)
         except InputError as err:
             missing = missing or err
             continue
@@ -130,10 +137,45 @@ def _tables(grids: dict[str, list[list[str]]], name: str, text_column: str | Non
     return {longest: found[longest]}
 
 
-def _grid(worksheet: Any) -> list[list[str]]:
+def _look(worksheet: Any) -> SheetLook:
+    """Look at the XML itself: a sheet that is streamed knows neither merged cells nor hidden rows."""
+    with worksheet.parent._archive.open(worksheet._worksheet_path) as file:
+        return look_at(file.read())
+
+
+def _remarks(look: SheetLook, table: Table, title: str) -> list[str]:
+    """What a person should know of how a sheet was read."""
+    remarks = []
+    if look.hidden_rows:
+        remarks.append(f"sheet {title!r} has {look.hidden_rows} hidden or filtered rows; they are read too")
+    for column, count in look.without_value.items():
+        header = table.header[column - 1] if column <= len(table.header) else ""
+        if column == table.text_column + 1 or field_of(header) is not None:
+            remarks.append(
+                f"column {header!r} of sheet {title!r} has {count} formulas without a value, read as blank; "
+                "open the file in Excel, save it and try again"
+            )
+    return remarks
+
+
+def _grid(worksheet: Any, merges: Iterable[Merge]) -> list[list[str]]:
     worksheet.reset_dimensions()  # some programs write a size that is too small, or every row and column there is
     rows: Iterable[tuple[Any, ...]] = worksheet.iter_rows(values_only=True)
-    return [[_cell_text(value) for value in row] for row in rows]
+    grid = [[_cell_text(value) for value in row] for row in rows]
+    _fill_merged(grid, merges)
+    return grid
+
+
+def _fill_merged(grid: list[list[str]], merges: Iterable[Merge]) -> None:
+    """Write a school that is merged over its rows into each of them; a text so long is an item, and stays one."""
+    for merge in merges:
+        top = grid[merge.top - 1] if merge.top <= len(grid) else []
+        value = top[merge.left - 1] if merge.left <= len(top) else ""
+        if not value or merge.left != merge.right or len(value.split()) > _MAX_MERGED_WORDS:
+            continue
+        for row in grid[merge.top : merge.bottom]:
+            if merge.left <= len(row) and any(row):
+                row[merge.left - 1] = value
 
 
 def _cell_text(value: object) -> str:

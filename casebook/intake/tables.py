@@ -3,7 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from casebook.intake.choices import NO_CHOICES, Choices, Chosen, matching
 from casebook.intake.columns import Field, field_of, find_text_column, known_headers, named_column, plain_header
+from casebook.intake.double_headers import joined_header
+from casebook.intake.fields import unique_headers
 from casebook.items import Item
 from codebook.errors import InputError
 
@@ -23,15 +26,18 @@ class Table:
     """From 0."""
     recognised: bool
     """Whether the header names the text column, rather than its having been guessed by length."""
+    id_column: int | None = None
+    """From 0; None where the log numbers nothing."""
 
 
-def find_table(grid: Grid, where: str, text_column: str | None = None) -> Table | None:
+def find_table(grid: Grid, where: str, text_column: str | None = None, choices: Choices = NO_CHOICES) -> Table | None:
     """Find the header and the column that holds the items.
 
     Args:
         grid: All rows as text, the first is row 1.
         where: File and sheet, for messages.
         text_column: The column that a person named, if any.
+        choices: What a person said of other columns, now and before.
 
     Returns:
         None when the grid holds no row that could be a header, or no column of texts.
@@ -42,27 +48,32 @@ def find_table(grid: Grid, where: str, text_column: str | None = None) -> Table 
     index = _header_index(grid, text_column)
     if index is None:
         return None
-    header = tuple(cell.strip() for cell in grid[index])
+    index, header = joined_header(grid, index)
     rows = grid[index + 1 :]
+    chosen = {**choices.remembered(unique_headers(header)), **choices.columns}
+    id_column = _id_column(header, chosen)
     if text_column is not None:
-        return Table(index + 1, header, named_column(header, text_column, where), recognised=True)
-    named = find_text_column(header, rows, guess=False)
-    column = named if named is not None else find_text_column(header, rows)
-    return None if column is None else Table(index + 1, header, column, recognised=named is not None)
+        column = named_column(unique_headers(header), text_column, where)
+        return Table(index + 1, header, column, recognised=True, id_column=id_column)
+    named = _place(header, chosen.get(Field.TEXT))
+    named = find_text_column(header, rows, guess=False) if named is None else named
+    guessed = named if named is not None else find_text_column(header, rows)
+    if guessed is None:
+        return None
+    return Table(index + 1, header, guessed, recognised=named is not None, id_column=id_column)
 
 
 def table_items(grid: Grid, table: Table, sheet: str | None = None) -> list[Item]:
     """The items of a table: rows with a text that are no totals and do not repeat the header."""
-    fields = [field_of(name) for name in table.header]
-    id_column = fields.index(Field.ID) if Field.ID in fields else None
+    names = unique_headers(table.header)
     items = []
     for number, row in enumerate(grid[table.header_row :], start=table.header_row + 1):
         cells = [*row, *[""] * (len(table.header) - len(row))]
         text = cells[table.text_column].strip()
         if not text or plain_header(text) == plain_header(table.header[table.text_column]):
             continue
-        own_id = cells[id_column].strip() if id_column not in (None, table.text_column) else ""
-        columns = {name: cell for name, cell in zip(table.header, cells, strict=False) if name}
+        own_id = cells[table.id_column].strip() if table.id_column not in (None, table.text_column) else ""
+        columns = {name: cell for name, cell in zip(names, cells, strict=False) if name}
         items.append(Item(id=own_id or str(number), text=text, row=number, sheet=sheet, columns=columns))
     return items
 
@@ -78,6 +89,20 @@ def require_table(table: Table | None, where: str) -> Table:
             f"{where} has no column of texts; give the one that holds the barriers with --text-column NAME"
         )
     return table
+
+
+def _id_column(header: Sequence[str], chosen: Chosen) -> int | None:
+    if Field.ID in chosen:
+        return _place(header, chosen[Field.ID])
+    fields = [field_of(name) for name in header]
+    return fields.index(Field.ID) if Field.ID in fields else None
+
+
+def _place(header: Sequence[str], wanted: str | None) -> int | None:
+    """Where the column stands that a person chose by its header."""
+    names = unique_headers(header)
+    found = matching(wanted, names) if wanted else None
+    return names.index(found) if found else None
 
 
 def _header_index(grid: Grid, text_column: str | None) -> int | None:

@@ -1,11 +1,13 @@
 """Reads docx minutes: headings, paragraphs, bullets and tables, in their order."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from casebook.intake.log_mapping import document_date
+from casebook.intake.mapping import ColumnMapping
 from casebook.intake.note_tables import note_table_items
 from casebook.intake.prose import Block, BlockKind, block_items
 from casebook.intake.spreadsheet import check_archive
@@ -16,6 +18,8 @@ _TYPED_BULLET = re.compile(r"^\s*[•·▪◦\-–*☐☑☒✓]\s+")
 _LEVEL = re.compile(r"\d$")
 _MAX_HEADING_WORDS = 8
 _MIN_CAPITALS = 3
+_TOP_PARTS = 30
+"""The date of minutes stands within these."""
 
 _Part = Block | list[list[str]]
 
@@ -33,7 +37,17 @@ def read_document(path: Path, name: str) -> Log:
         parts = list(_parts(docx.Document(str(path))))
     except Exception as err:
         raise InputError(f"{name} is damaged and cannot be read; save it again from Word") from err
-    return Log(name, path, FileKind.DOCX, tuple(replace(i, id=str(n)) for n, i in enumerate(_items(parts, name), 1)))
+    items = tuple(replace(i, id=str(n)) for n, i in enumerate(_items(parts, name), 1))
+    mapping = ColumnMapping(raised=document_date(_top(parts), name))
+    return Log(name, path, FileKind.DOCX, items, mapping=mapping)
+
+
+def _top(parts: Sequence[_Part]) -> list[str]:
+    """The first lines, those of a table of date and place as `Date: 14 March 2025`."""
+    lines: list[str] = []
+    for part in parts[:_TOP_PARTS]:
+        lines += [part.text] if isinstance(part, Block) else [": ".join(dict.fromkeys(row)) for row in part]
+    return lines[:_TOP_PARTS]
 
 
 def _items(parts: Iterable[_Part], name: str) -> Iterator[Item]:

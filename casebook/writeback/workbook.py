@@ -3,7 +3,7 @@
 import re
 import zipfile
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from copy import copy
 from pathlib import Path
 from typing import Any
@@ -80,9 +80,20 @@ def _add_columns(worksheet: Any, layout: SheetLayout, triaged: Sequence[Triaged]
         _set(head, name)
         _copy_style(pattern, head)
         _show(worksheet, head, _WIDTHS.get(name, _WIDTH))
+    _clear(worksheet, layout, columns)
     for each in triaged:
         for name, value in added_cells(each).items():
             _set(worksheet.cell(each.item.row, columns[name]), value)
+
+
+def _clear(worksheet: Any, layout: SheetLayout, columns: Mapping[str, int]) -> None:
+    """Empty what an earlier triage wrote: a row whose text is gone must not keep its reading."""
+    before = [column for name, column in columns.items() if name in layout.header]
+    for row in worksheet.iter_rows(min_row=layout.header_row + 1) if before else ():
+        for column in before:
+            cell = row[column - 1] if column <= len(row) else None
+            if cell is not None and cell.value is not None:
+                cell.value = None
 
 
 def _show(worksheet: Any, head: Any, width: int) -> None:

@@ -35,7 +35,7 @@ class FinetuningOptions:
     head_rate: float = 1.5e-3
     warm_up: float = 0.1
     """Share of the steps over which the learning rates rise."""
-    seeds: tuple[int, ...] = (1,)
+    seeds: tuple[int, ...] = (1, 2, 3)
     """One run for each; where there are several, their weights are averaged."""
 
 

@@ -1,14 +1,19 @@
 """A tiny fitted model from hand-made items, and the real training items, each made once."""
 
 import json
+import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from classifier.classifier import Classifier
-from classifier.training import TrainingOptions, train
+from classifier.head_fitting import JOINED_OPTIONS, TrainingOptions
+from classifier.locations import model_folder
+from classifier.onnx_encoder import OnnxEncoder
+from classifier.training import train
 from classifier.training_items import Split, TrainingItem, load_items, load_splits, parse_item
 
 CHECKOUT = Path(__file__).parents[2]
@@ -103,6 +108,30 @@ def train_tiny(tiny_data: Path) -> Callable[[Path], Path]:
 def tiny_model(tmp_path_factory: pytest.TempPathFactory, train_tiny: Callable[[Path], Path]) -> Path:
     """The folder of a model trained from the tiny data; not to be changed."""
     return train_tiny(tmp_path_factory.mktemp("tiny_model"))
+
+
+@pytest.fixture(scope="session")
+def heads_data(tiny_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The tiny data with all but one of its items to fit in the heads split, as a fine-tuned encoder needs them."""
+    folder = tmp_path_factory.mktemp("heads_data") / "data"
+    shutil.copytree(tiny_data, folder)
+    splits = (folder / "splits.tsv").read_text(encoding="utf-8").replace("\ttrain\n", "\theads\n")
+    (folder / "splits.tsv").write_text(splits.replace("train-0\theads", "train-0\ttrain"), encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def sentences() -> OnnxEncoder:
+    """The fine-tuned encoder that comes with the program."""
+    return OnnxEncoder.load(model_folder())
+
+
+@pytest.fixture(scope="session")
+def joined_model(heads_data: Path, sentences: OnnxEncoder, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a model of sentences and words, trained from the tiny data; not to be changed."""
+    folder = tmp_path_factory.mktemp("joined_model")
+    train(heads_data, folder, replace(JOINED_OPTIONS, min_documents=1), name="joined", sentences=sentences)
+    return folder
 
 
 @pytest.fixture(scope="session")

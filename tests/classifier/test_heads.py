@@ -1,14 +1,10 @@
 """Linear heads and the softmax."""
 
-from enum import StrEnum
-
 import numpy as np
 import pytest
-from sklearn.linear_model import LogisticRegression
+from scipy.sparse import csr_array
 
-from classifier.heads import HEAD_KEYS, Head, softmax
-from classifier.training import TrainingOptions, fit_head
-from codebook.errors import DataError
+from classifier.heads import HEAD_KEYS, Head, join_heads, softmax
 from codebook.keys import Driver, Label, Strategy
 
 
@@ -45,25 +41,21 @@ def test_no_rows_give_no_probabilities() -> None:
     assert head.probabilities(np.zeros((0, 2), np.float32)).shape == (0, 3)
 
 
-@pytest.mark.parametrize("classes", [tuple(Label), tuple(Strategy), tuple(Driver)])
-def test_a_fitted_head_gives_scikit_learns_probabilities(classes: tuple[StrEnum, ...]) -> None:
-    """The same as `LogisticRegression.predict_proba` on rows that it has not seen."""
-    rng = np.random.default_rng(3)
-    rows, new = (rng.normal(size=(size, 5)).astype(np.float32) for size in (60, 20))
-    keys = [classes[i % len(classes)] for i in range(60)]
-    weights = rng.uniform(0.1, 1, size=60)
-    options = TrainingOptions()
-    theirs = LogisticRegression(C=options.regularization, max_iter=500, random_state=options.seed)
-    theirs.fit(rows, [classes.index(key) for key in keys], sample_weight=weights)
-    ours = fit_head(rows, keys, classes, weights, options)
-    np.testing.assert_allclose(ours.probabilities(new), theirs.predict_proba(new), atol=1e-5)
+def test_sparse_rows_have_the_scores_of_the_same_rows_written_out() -> None:
+    """Training keeps rows of words sparse, a reading does not."""
+    rng = np.random.default_rng(5)
+    rows = (rng.normal(size=(7, 9)) * (rng.uniform(size=(7, 9)) < 0.3)).astype(np.float32)
+    head = Head(rng.normal(size=(3, 9)).astype(np.float32), rng.normal(size=3).astype(np.float32))
+    np.testing.assert_allclose(head.scores(csr_array(rows)), head.scores(rows), rtol=1e-12)
 
 
-def test_a_class_without_items_is_refused_by_name() -> None:
-    """Every class needs some."""
-    rows = np.zeros((2, 1), np.float32)
-    with pytest.raises(DataError, match="adaptive"):
-        fit_head(rows, [Label.NONE, Label.TECHNICAL], list(Label), np.ones(2), TrainingOptions())
+def test_joined_heads_add_their_scores() -> None:
+    """The second weighted, over the columns behind the first's; by hand."""
+    first = Head(np.array([[1, 3], [0, -3]], np.float32), np.array([0.5, 1], np.float32))
+    second = Head(np.array([[4], [-2]], np.float32), np.array([1, 2], np.float32))
+    joined = join_heads(first, second, 0.5)
+    np.testing.assert_allclose(joined.scores(np.array([[2, 1, 10]], np.float32)), [[5.5 + 20.5, -2 - 9]])
+    assert joined.temperature == 1
 
 
 def test_heads_have_the_codebooks_classes_in_order() -> None:

@@ -12,11 +12,11 @@ import pytest
 
 from classifier.classifier import Classifier
 from classifier.decisions import Thresholds
+from classifier.head_fitting import TrainingOptions, fit_encoder
 from classifier.heads import HEAD_KEYS, Head
 from classifier.locations import model_folder, training_data_folder
 from classifier.model_files import load_model, save_model
 from classifier.tfidf import TfidfEncoder
-from classifier.training import TrainingOptions, fit_encoder
 from codebook.errors import ModelError
 
 CHECKOUT = Path(__file__).parents[2]

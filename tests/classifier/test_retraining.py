@@ -10,11 +10,13 @@ from typing import Any
 import joblib
 import numpy as np
 import pytest
+from scipy.sparse import csr_array
 
 from classifier.annotations import AnnotationFiles, read_annotations, same_words
 from classifier.embedding_cache import KnownRows, cached_rows
 from classifier.head_examples import ANNOTATION_WEIGHT, FOLDS, of_annotations
 from classifier.heads import HEAD_KEYS
+from classifier.joined_encoder import JoinedEncoder
 from classifier.model_files import load_model, read_manifest
 from classifier.retraining import FEWEST, retrain
 from classifier.retraining_change import Change
@@ -149,7 +151,7 @@ def test_an_annotation_goes_before_the_base_item_of_the_same_text(retrained) -> 
 def test_several_annotations_of_one_text_share_its_weight_and_its_fold(give) -> None:
     """Three annotators do not make a text count three times, nor teach the model what it is measured on."""
     given = give([*_ramps(3), *(_line("The gate is shut.", label) for label in ("adaptive", "adaptive", "technical"))])
-    examples = of_annotations(given.annotations, np.zeros((6, 2), dtype=np.float32))
+    examples = of_annotations(given.annotations, np.zeros((6, 2), dtype=np.float32), 2)
     np.testing.assert_allclose(examples.weights, [ANNOTATION_WEIGHT] * 3 + [ANNOTATION_WEIGHT / 3] * 3)
     assert len(set(examples.folds[3:])) == 1
     assert len(set(examples.folds)) == min(FOLDS, 4)
@@ -229,6 +231,27 @@ def test_pipeline_and_heads_give_the_same_probabilities(retrained, tiny_model: P
             assert list(pipeline[name].predict(rows[:1])) == [keys[p[0].argmax()]]
 
 
+def test_a_joined_model_is_retrained_with_its_encoder_and_its_weights_kept(
+    give, joined_model: Path, heads_data: Path, tiny_items, tmp_path: Path
+) -> None:
+    """Both parts learn what the annotations say; the rows of sentences come out of the cache the second time."""
+    folders = [tmp_path / name for name in ("one", "two")]
+    for each in folders:
+        retrain(give(_ramps()), each, "ours", base=joined_model, data=heads_data, cache=tmp_path / "cache")
+    folder = folders[0]
+    assert (folder / "heads.npz").read_bytes() == (folders[1] / "heads.npz").read_bytes()
+    for name in JoinedEncoder.files:
+        assert (folder / name).read_bytes() == (joined_model / name).read_bytes()
+    assert read_manifest(folder)["lexical_weights"] == read_manifest(joined_model)["lexical_weights"]
+    assert _adaptive(folder, RAMP) > _adaptive(joined_model, RAMP)
+    assert len(list((tmp_path / "cache").glob("*.npy"))) == 2
+    model, pipeline = load_model(folder), joblib.load(folder / "pipeline.joblib")
+    rows = model.encoder.encode([item.text for item in tiny_items])
+    for name in HEAD_KEYS:
+        p = model.heads[name].probabilities(rows)
+        np.testing.assert_allclose(pipeline[name].predict_proba(rows), p, atol=1e-3)
+
+
 def test_training_without_scikit_learn_says_how_to_install_it(retrained, monkeypatch: pytest.MonkeyPatch) -> None:
     """The exact line, for this very Python."""
     monkeypatch.setitem(sys.modules, "sklearn", None)
@@ -290,5 +313,13 @@ def test_a_cache_that_cannot_be_written_costs_no_result(encoder: TfidfEncoder, t
 def test_known_rows_are_looked_up_in_any_order(encoder: TfidfEncoder) -> None:
     """As the encoder itself would give them."""
     known = KnownRows.of(["a", "data"], encoder.encode(["a", "data"]))
+    np.testing.assert_array_equal(known.encode(["data", "a"]), encoder.encode(["data", "a"]))
+    assert known.encode([]).shape == (0, encoder.width)
+
+
+def test_known_rows_may_be_kept_sparse(encoder: TfidfEncoder) -> None:
+    """They are given written out, as the encoder itself would give them."""
+    texts = ["a", "data", "the printer"]
+    known = KnownRows.of(texts, csr_array(encoder.encode(texts)))
     np.testing.assert_array_equal(known.encode(["data", "a"]), encoder.encode(["data", "a"]))
     assert known.encode([]).shape == (0, encoder.width)

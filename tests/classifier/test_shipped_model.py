@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from classifier.classifier import Classifier
-from classifier.training import TrainingOptions, hash_items
+from classifier.head_fitting import TrainingOptions
+from classifier.training import hash_items
 from classifier.training_items import Split, TrainingItem, select
 from codebook.keys import Label
 

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from sklearn.feature_extraction.text import TfidfVectorizer
 
+from classifier.head_fitting import TrainingOptions, fit_encoder
 from classifier.tfidf import MAX_CHARACTERS, TfidfEncoder, terms
-from classifier.training import TrainingOptions, fit_encoder
 
 KNOWN = [
     "The printers jam, and the printers jam again.",

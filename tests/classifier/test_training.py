@@ -8,9 +8,10 @@ import numpy as np
 import pytest
 
 from classifier.classifier import Classifier
+from classifier.head_fitting import TrainingOptions
 from classifier.heads import HEAD_KEYS
 from classifier.model_files import load_model, read_manifest
-from classifier.training import TrainingOptions, hash_items, train
+from classifier.training import hash_items, train
 from classifier.training_items import TrainingItem, wanted_key
 from classifier.weights import DOCUMENT_WEIGHT, POINTED_WEIGHT, weigh_items
 from codebook.errors import DataError

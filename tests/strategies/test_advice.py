@@ -2,7 +2,7 @@
 
 import pytest
 
-from codebook.keys import Driver, Label, Strategy
+from codebook.keys import Driver, Label, Stage, Strategy
 from strategies.advice import advise
 from strategies.loader import load_playbook
 from strategies.schema import Playbook
@@ -74,3 +74,57 @@ def test_an_adaptive_item_without_a_strategy_is_refused(playbook: Playbook) -> N
     """A slip of the caller, and no playbook error."""
     with pytest.raises(ValueError, match="needs a strategy"):
         advise(playbook, Label.ADAPTIVE, None, Driver.DATA)
+
+
+def test_advice_holds_all_that_the_playbook_knows_of_a_strategy(playbook: Playbook) -> None:
+    """Guardrails, heat, progress, and what comes next."""
+    advice, entry = advise(playbook, Label.ADAPTIVE, Strategy.VOICES, None), playbook.strategies[Strategy.VOICES]
+    assert advice is not None
+    assert advice.leads_to is not None
+    assert advice.leads_to.name == playbook.strategies[entry.leads_to].name
+    assert (advice.guardrails, advice.raise_heat, advice.lower_heat, advice.signs_of_progress) == (
+        entry.guardrails,
+        entry.raise_heat,
+        entry.lower_heat,
+        entry.signs_of_progress,
+    )
+
+
+@pytest.mark.parametrize("driver", Driver)
+def test_a_driver_brings_its_questions_and_what_makes_up_for_it(playbook: Playbook, driver: Driver) -> None:
+    """The links of other drivers, read backwards."""
+    advice = advise(playbook, Label.TECHNICAL, None, driver, Stage.INITIAL)
+    assert advice is not None
+    assert advice.driver_questions == playbook.drivers[driver].questions
+    assert advice.stage_questions == playbook.stages[Stage.INITIAL].by_driver[driver]
+    for each in advice.made_up_by:
+        assert (driver, each.how) in {(link.driver, link.how) for link in playbook.drivers[each.driver].compensates}
+
+
+def test_a_stage_without_a_driver_brings_its_own_questions(playbook: Playbook) -> None:
+    """Those for everyone."""
+    advice = advise(playbook, Label.TECHNICAL, None, None, Stage.FULL)
+    assert advice is not None
+    assert advice.stage_questions == playbook.stages[Stage.FULL].questions
+
+
+@pytest.mark.parametrize(
+    ("driver", "level", "expected"),
+    [
+        (Driver.SYSTEMS, None, "building"),
+        (Driver.SYSTEMS, "team", "building"),
+        (Driver.SYSTEMS, "DISTRICT", "state"),
+        (Driver.SYSTEMS, "state", None),
+        (Driver.SYSTEMS, "nobody knows", "building"),
+        (Driver.DATA, "team", None),
+        (None, "team", None),
+    ],
+)
+def test_what_lies_beyond_ones_authority_goes_one_level_up(
+    playbook: Playbook, driver: Driver | None, level: str | None, expected: str | None
+) -> None:
+    """Only the driver that the codebook keeps for it; with what to settle first."""
+    advice = advise(playbook, Label.TECHNICAL, None, driver, None, level)
+    assert advice is not None
+    assert (advice.raise_to.key if advice.raise_to else None) == expected
+    assert advice.raise_questions == (playbook.levels.questions if expected else ())

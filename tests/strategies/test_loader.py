@@ -76,11 +76,26 @@ def test_a_misspelt_key_is_named_with_file_line_and_the_nearest(
 @pytest.mark.parametrize(
     ("file", "old", "new", "says"),
     [
-        ("attention.yaml", "minutes: 5", "minutes: five", "moves.0.minutes: input should be a valid integer"),
-        ("attention.yaml", "minutes: 5", "minutes: 0", "moves.0.minutes: input should be greater than or equal to 1"),
+        (
+            "attention.yaml",
+            "minutes: 5",
+            "minutes: five",
+            "moves.one_question.minutes: input should be a valid",
+        ),
+        (
+            "attention.yaml",
+            "minutes: 5",
+            "minutes: 0",
+            "moves.one_question.minutes: input should be greater",
+        ),
         ("attention.yaml", "name: Maintain disciplined attention", "name: 5", "name: input should be a valid string"),
         ("attention.yaml", "name: Maintain disciplined attention", "name: ''", "name: string should have at least 1"),
-        ("attention.yaml", "name: Put", "name: " + "Put " * 14, "moves.0.name: string should have at most 55"),
+        (
+            "attention.yaml",
+            "name: Put",
+            "name: " + "Put " * 14,
+            "moves.one_question.name: string should have at",
+        ),
         ("attention.yaml", "leads_to: ", "leads_to: x", "leads_to: input should be 'balcony'"),
         ("drivers.yaml", "    - driver: ", "    - driver: x", "selection.compensates.0.driver: input should be"),
         ("sources.yaml", "S0:", "5:", "the key 5 is not text"),
@@ -167,7 +182,8 @@ def test_a_driver_that_is_missing_is_named(folder: Path, file: str, what: str) -
     before, _, after = path.read_text(encoding="utf-8").rpartition("leadership:\n")
     _, sources, after = after.partition("\nsources:\n")
     path.write_text(before.rstrip() + "\n" + sources + after, encoding="utf-8")
-    assert _refusal(folder) == f"{path}: no {what} for 'leadership'"
+    assert _refusal(folder).startswith(str(path))
+    assert _refusal(folder).endswith(f": no {what} for 'leadership'")
 
 
 def test_a_file_with_another_strategys_key_is_refused(folder: Path) -> None:

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from codebook.keys import Driver, Strategy
+from codebook.keys import Driver, Stage, Strategy
 from strategies.loader import load_playbook
+from strategies.pattern_schema import LogPattern
 from strategies.schema import Approach
 
 PLAYBOOK = load_playbook()
@@ -31,10 +32,13 @@ def _texts(value: Any) -> Iterator[str]:
 
 
 def test_every_key_of_the_codebook_has_an_entry() -> None:
-    """Six strategies; eight drivers, each with its technical variant."""
+    """Six strategies; eight drivers, each with its technical variant; four stages with all drivers; every pattern."""
     assert set(PLAYBOOK.strategies) == set(Strategy)
     assert set(PLAYBOOK.drivers) == set(Driver)
     assert set(PLAYBOOK.technical.by_driver) == set(Driver)
+    assert set(PLAYBOOK.stages) == set(Stage)
+    assert [key for key, entry in PLAYBOOK.stages.items() if set(entry.by_driver) != set(Driver)] == []
+    assert set(PLAYBOOK.log_advice) == set(LogPattern)
 
 
 @pytest.mark.parametrize("name", APPROACHES)
@@ -84,7 +88,9 @@ def test_no_sentence_stands_twice() -> None:
 
 def test_every_listed_source_is_used() -> None:
     """And the loader sees to it that every used source is listed."""
-    entries = [*APPROACHES.values(), PLAYBOOK.mixed, *PLAYBOOK.drivers.values()]
+    entries: list[Any] = [*APPROACHES.values(), PLAYBOOK.mixed, *PLAYBOOK.drivers.values(), *PLAYBOOK.stages.values()]
+    entries += [PLAYBOOK.levels, PLAYBOOK.diagnosis, *PLAYBOOK.diagnosis.questions]
+    entries += [*PLAYBOOK.avoidance.values(), *PLAYBOOK.log_advice.values()]
     assert {source for entry in entries for source in entry.sources} == set(PLAYBOOK.sources)
 
 

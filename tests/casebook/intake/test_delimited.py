@@ -99,3 +99,10 @@ def test_bracketed_text_and_escape_codes_are_read_as_they_stand(tmp_path: Path) 
     text = "[bold red]Nobody[/] reads \x1b[31mit\x07"
     [item] = read_log(_log(tmp_path, f"id,barrier\n1,{text}\n")).items
     assert item.text == text
+
+
+def test_the_first_line_that_excel_writes_settles_the_delimiter(tmp_path: Path) -> None:
+    """`sep=;` is no header."""
+    (tmp_path / "log.csv").write_text("sep=;\nBarrier;Owner, or who\nThe tablets, all of them, log out;Pat\n")
+    [item] = read_log(tmp_path / "log.csv").items
+    assert item.columns == {"Barrier": "The tablets, all of them, log out", "Owner, or who": "Pat"}

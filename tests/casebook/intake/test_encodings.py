@@ -50,3 +50,10 @@ def test_bytes_that_are_no_text_are_refused_by_name(data: bytes, message: str) -
     with pytest.raises(InputError) as caught:
         decode(data, "x.csv")
     assert str(caught.value).startswith(message)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_a_mark_is_known_by_its_zeros(encoding: str) -> None:
+    """Some programs leave the mark out."""
+    text = "Barrier,Owner\nThe tablets log out – daily,Pat\n"
+    assert decode(text.encode(encoding), "log.csv") == (text, encoding)

@@ -12,6 +12,7 @@ import pytest
 from openpyxl.chart import BarChart, Reference
 
 from casebook.intake import spreadsheet
+from casebook.intake.facts_of import facts_of
 from casebook.intake.reading import read_log
 from casebook.items import SheetLayout, WorkbookLayout
 from codebook.errors import InputError, NothingToDoError
@@ -194,3 +195,99 @@ def test_a_workbook_from_another_program_is_read_without_a_warning(make_workbook
     with pytest.warns(UserWarning, match="not supported"):
         openpyxl.load_workbook(path)
     assert len(read_log(path).items) == 2
+
+
+def test_two_rows_of_headers_are_joined(make_workbook: Make) -> None:
+    """A merged `Date` over `Raised` and `Closed`, with a title above both."""
+
+    def merge(_: Any, worksheet: Any) -> None:
+        for cells in ("A1:E1", "B2:C2", "D2:E2", "A2:A3"):
+            worksheet.merge_cells(cells)
+
+    rows = [
+        ["Barrier log 2025"],
+        ["Barrier", "Date", None, "Person", None],
+        [None, "Raised", "Closed", "Owner", "Role"],
+        ["The tablets log out", date(2025, 3, 4), date(2025, 3, 5), "Pat", "Teacher"],
+    ]
+    log = read_log(make_workbook(rows, change=merge))
+    [item] = log.items
+    assert list(item.columns) == ["Barrier", "Date / Raised", "Date / Closed", "Person / Owner", "Person / Role"]
+    facts = facts_of(item, log.mapping)
+    assert (facts.raised, facts.closed, facts.owner, facts.role) == (
+        date(2025, 3, 4),
+        date(2025, 3, 5),
+        "Pat",
+        "teacher",
+    )
+
+
+def test_a_title_over_a_header_of_one_row_is_not_joined(make_workbook: Make) -> None:
+    """Nor is a row of items whose first cell is blank."""
+    rows = [["Barrier log", None, None], [None, "Barrier", "Owner"], [None, "Tablets", "Pat"]]
+    [item] = read_log(make_workbook(rows)).items
+    assert list(item.columns) == ["Barrier", "Owner"]
+
+
+def test_hidden_and_filtered_rows_are_read_and_said(make_workbook: Make) -> None:
+    """A person may not know that they are there."""
+
+    def hide(_: Any, worksheet: Any) -> None:
+        worksheet.row_dimensions[2].hidden = True
+
+    log = read_log(make_workbook(ROWS, change=hide))
+    assert len(log.items) == 2
+    assert "sheet 'Sheet' has 1 hidden or filtered rows; they are read too" in log.notes
+
+
+def test_a_formula_without_a_value_is_said_where_its_column_counts(make_workbook: Make) -> None:
+    """The file was written by a program that does not compute."""
+    rows = [["Barrier", "Status", "Days"], ["The tablets log out", '=IF(1,"Open","")', "=1+1"]]
+    [note] = read_log(make_workbook(rows)).notes[1:]
+    assert note == (
+        "column 'Status' of sheet 'Sheet' has 1 formulas without a value, read as blank; "
+        "open the file in Excel, save it and try again"
+    )
+
+
+def test_a_formulas_value_is_read(make_workbook: Make, change_part: Make) -> None:
+    """As Excel left it in the file."""
+    rows = [["Barrier", "Status"], ["The tablets log out", '=IF(1,"Open","")']]
+    path = change_part(
+        make_workbook(rows),
+        SHEET,
+        lambda xml: re.sub(rb'(r="B2")([^>]*>)(<f>.*?</f>)(?:<v ?/>|<v></v>)', rb'\1 t="str">\3<v>Open</v>', xml),
+    )
+    log = read_log(path)
+    assert log.items[0].columns["Status"] == "Open"
+    assert len(log.notes) == 1
+
+
+def test_a_school_that_is_merged_over_rows_belongs_to_each(make_workbook: Make) -> None:
+    """A text that is merged over rows is one item."""
+
+    def merge(_: Any, worksheet: Any) -> None:
+        worksheet.merge_cells("A2:A3")
+        worksheet.merge_cells("B3:B4")
+
+    rows = [
+        ["School", "Barrier"],
+        ["Alder St", "The tablets log out"],
+        [None, "Nobody reads the minutes at all, ever"],
+        ["Corliss", None],
+    ]
+    items = read_log(make_workbook(rows, change=merge)).items
+    assert [(item.columns["School"], item.row) for item in items] == [("Alder St", 2), ("Alder St", 3)]
+
+
+def test_sheets_of_different_headers_have_a_mapping_each(make_workbook: Make) -> None:
+    """And each item is read by its own."""
+
+    def add(workbook: Any, _: Any) -> None:
+        north = workbook.create_sheet("North")
+        north.append(["Challenge", "Who"])
+        north.append(["Two of four posts are vacant", "Kim"])
+
+    log = read_log(make_workbook(ROWS, change=add))
+    assert [facts_of(item, log.mapping).owner for item in log.items] == ["Pat", "Sam", "Kim"]
+    assert len(log.mapping.said()) == 2

@@ -113,3 +113,37 @@ def test_listening_breaks_no_sentence_and_is_no_item() -> None:
         (1, "Speaker 1", "The tablets log out."),
         (5, "Speaker 1", "Every day."),
     ]
+
+
+@pytest.mark.parametrize(
+    "cues",
+    [
+        ("(Ana Ray)\nThe tablets log out.", "(Bo)\nNobody fixes it."),
+        ("Ana Ray\nThe tablets log out.", "Bo Lee\nNobody fixes it."),
+        ("Dr. María de la Cruz (she/her): The tablets log out.", "Élodie O'Neil-Smith: Nobody fixes it."),
+        (">> Ana: The tablets log out.", ">> Bo: Nobody fixes it."),
+    ],
+    ids=["brackets", "lines of their own", "particles and accents", "arrows"],
+)
+def test_names_are_left_out_in_whatever_shape_a_recorder_writes_them(cues: tuple[str, ...]) -> None:
+    """None stays in an item's text."""
+    assert [(i.heading, i.text) for i in _vtt(*cues).items] == [
+        ("Speaker 1", "The tablets log out."),
+        ("Speaker 2", "Nobody fixes it."),
+    ]
+
+
+def test_a_broken_line_of_capitals_is_no_name() -> None:
+    """Where only one cue begins so."""
+    [item] = _vtt("New York\nhas the same trouble", "with its tablets").items
+    assert (item.heading, item.text) == (None, "New York has the same trouble with its tablets")
+
+
+def test_cues_without_a_blank_line_or_with_commas_are_read() -> None:
+    """Files that people merged, and times as subtitles have them."""
+    text = (
+        "WEBVTT\n\n1\n00:00:01,000 --> 00:00:03,000\nAna: The tablets\n2\n00:00:03,000 --> 00:00:05,000\nAna: log out\n"
+    )
+    log = read_transcript(text, name="call.vtt", path=None, kind=FileKind.VTT)
+    assert [item.text for item in log.items] == ["The tablets log out"]
+    assert log.notes == ()

@@ -12,7 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from casebook.added_columns import ADDED_COLUMNS, cell_text
+from casebook.intake.choices import Choices
 from casebook.intake.delimited import read_delimited
+from casebook.intake.fields import Field
 from casebook.intake.json_lines import read_json_lines
 from casebook.items import DelimitedLayout, FileKind, Item, JsonLinesLayout, Log
 from casebook.triage import Triaged
@@ -36,7 +38,7 @@ VALUES = st.recursive(
 
 
 def _read(text: str, kind: FileKind = FileKind.CSV) -> tuple[Log, DelimitedLayout]:
-    log = read_delimited(text, "utf-8", name="x", path=None, kind=kind, text_column="barrier")
+    log = read_delimited(text, "utf-8", name="x", path=None, kind=kind, choices=Choices({Field.TEXT: "barrier"}))
     assert isinstance(log.layout, DelimitedLayout)
     return log, log.layout
 
@@ -140,7 +142,7 @@ def test_json_lines_keep_every_object(objects: list[dict[str, Any]], stamped: St
     """For any objects; the added keys come behind."""
     objects = [{**each, "text": "Nobody reads it"} for each in objects]
     text = "\n\n".join(json.dumps(each) for each in objects)
-    log = read_json_lines(text, name="x", path=None, text_column=None)
+    log = read_json_lines(text, name="x", path=None)
     assert isinstance(log.layout, JsonLinesLayout)
     file = io.StringIO()
     write_json_lines_back(log.layout, stamped(log.items), file)

@@ -118,6 +118,22 @@ def test_a_column_that_a_person_moved_is_refilled_where_it_is(
     assert worksheet["B2"].value == "adaptive"
 
 
+def test_a_row_whose_text_was_emptied_loses_its_old_reading(
+    make_workbook: Make, tmp_path: Path, stamped: Stamp
+) -> None:
+    """A barrier that somebody took out since the last triage is not still adaptive."""
+    log = read_log(make_workbook(ROWS))
+    write_log(log, stamped(log.items), tmp_path / "once.xlsx")
+    workbook = openpyxl.load_workbook(tmp_path / "once.xlsx")
+    workbook.active["B3"] = None
+    workbook.save(tmp_path / "once.xlsx")
+    again = read_log(tmp_path / "once.xlsx")
+    write_log(again, stamped(again.items), tmp_path / "twice.xlsx")
+    rows = list(openpyxl.load_workbook(tmp_path / "twice.xlsx").active.iter_rows(values_only=True))
+    assert rows[1][3] == "adaptive"
+    assert rows[2] == (2, None, "Sam", *[None] * len(ADDED_COLUMNS))
+
+
 @pytest.mark.parametrize("text", ["=1+1", "=cmd|' /C calc'!A0", "+1", "-1+2", "@SUM(A1)", "#N/A", "12"])
 def test_no_text_becomes_a_formula(text: str, make_workbook: Make, tmp_path: Path, stamped: Stamp) -> None:
     """Neither in an added column nor where it already stood as a text."""

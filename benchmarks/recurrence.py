@@ -1,0 +1,158 @@
+"""Measures how well like items are found, and how fast.
+
+Run from the checkout: `.venv/bin/python benchmarks/recurrence.py`. Two sets of labelled pairs are used: rewordings of
+24 troubles with every other pair as a negative (`tests/casebook/recurrence/stories.tsv`), and pairs of hand-written
+items of a year's log (`examples/casebook/pairs.tsv`), which tell one trouble in words that have little in common and
+set it beside other troubles told in the same words. Stories are halved: the threshold is chosen on one half of the
+rewordings, the lowest that keeps a precision of `PRECISIONS`, and all figures are of the other half. Intervals
+resample stories.
+"""
+
+import json
+import resource
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+CHECKOUT = Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(CHECKOUT)]
+
+from casebook.recurrence.directions import shipped_directions  # noqa: E402
+from casebook.recurrence.matching import find_matches  # noqa: E402 - the checkout comes first
+from casebook.recurrence.vectors import MODEL_SHARE, ItemEncoder  # noqa: E402
+from casebook.recurrence.words import unit_rows, word_vectors  # noqa: E402
+from classifier.bootstrap import estimate  # noqa: E402
+from classifier.onnx_encoder import OnnxEncoder  # noqa: E402
+
+PRECISIONS = (0.8, 0.9)
+STORED, NEW = 50_000, 5_000
+
+
+class Pairs(NamedTuple):
+    """Labelled pairs of texts."""
+
+    one: NDArray[np.intp]
+    other: NDArray[np.intp]
+    like: NDArray[np.bool_]
+    stories: list[str]
+    """The story of each pair's first item."""
+
+    def where(self, kept: NDArray[np.bool_]) -> "Pairs":
+        """Some of the pairs."""
+        stories = [story for story, keep in zip(self.stories, kept.tolist(), strict=True) if keep]
+        return Pairs(self.one[kept], self.other[kept], self.like[kept], stories)
+
+
+def halves(pairs: Pairs, story_of: Sequence[str]) -> tuple[Pairs, Pairs]:
+    """Pairs within each half of the stories; a pair across the halves is in neither."""
+    names = sorted(set(story_of))
+    order = np.random.default_rng(7).permutation(len(names))
+    first = {names[place] for place in order[: len(names) // 2]}
+    side = np.array([story in first for story in story_of])
+    one, other = side[pairs.one], side[pairs.other]
+    return pairs.where(one & other), pairs.where(~one & ~other)
+
+
+def rewordings() -> tuple[list[str], list[str], Pairs]:
+    """Texts, the story of each, and all their pairs."""
+    lines = (CHECKOUT / "tests/casebook/recurrence/stories.tsv").read_text(encoding="utf-8").splitlines()
+    stories, _, texts = zip(*(line.split("\t") for line in lines), strict=True)
+    one, other = np.triu_indices(len(texts), 1)
+    like = np.array([stories[a] == stories[b] for a, b in zip(one, other, strict=True)])
+    return list(texts), list(stories), Pairs(one, other, like, [stories[a] for a in one])
+
+
+def year_log() -> tuple[list[str], list[str], Pairs]:
+    """Texts, the story of each, and the labelled pairs."""
+    folder = CHECKOUT / "examples/casebook"
+    items = [json.loads(line) for line in (folder / "stories.jsonl").read_text(encoding="utf-8").splitlines()]
+    place = {item["id"]: number for number, item in enumerate(items)}
+    rows = [line.split("\t") for line in (folder / "pairs.tsv").read_text(encoding="utf-8").splitlines()[1:]]
+    one, other = (np.array([place[row[side]] for row in rows]) for side in (0, 1))
+    stories = [item["story"] for item in items]
+    like = np.array([row[2] == "yes" for row in rows])
+    return [item["text"] for item in items], stories, Pairs(one, other, like, [stories[a] for a in one])
+
+
+def lowest_threshold(similar: NDArray[np.float32], like: NDArray[np.bool_], precision: float) -> float:
+    """The lowest similarity at or above which that share of the pairs are alike."""
+    order = np.argsort(-similar)
+    precise = np.cumsum(like[order]) / np.arange(1, len(like) + 1)
+    good = np.nonzero(precise >= precision)[0]
+    return float(similar[order][good[-1]]) if len(good) else float("inf")
+
+
+def figures(similar: NDArray[np.float32], pairs: Pairs, threshold: float) -> str:
+    """Precision, recall and F1 with their intervals."""
+    called, like = similar >= threshold, pairs.like
+
+    def ratio(top: NDArray[np.bool_], bottom: NDArray[np.float64]) -> str:
+        def measure(weights: NDArray[np.float64]) -> float:
+            below = float((weights * bottom).sum())
+            return float((weights * top).sum()) / below if below else 0.0
+
+        found = estimate(measure, pairs.stories)
+        return f"{found.value:.2f} [{found.low:.2f}, {found.high:.2f}]"
+
+    hits = called & like
+    parts = (ratio(hits, called * 1.0), ratio(hits, like * 1.0), ratio(hits, (called * 1.0 + like) / 2))
+    return "precision {}, recall {}, F1 {}".format(*parts) + f" (of {int(like.sum())} like, {len(like)} pairs)"
+
+
+def quality(encoder: OnnxEncoder) -> None:
+    """Print the figures of several ways to compare."""
+    sets = (rewordings(), year_log())
+    rows = [(encoder.encode(texts), word_vectors(texts)) for texts, _, _ in sets]
+    directions = shipped_directions(encoder)
+    if directions is None:
+        raise SystemExit("directions.npz was made for another encoder; see casebook/recurrence/directions.py")
+    plain = [(unit_rows(model), words) for model, words in rows]
+    topics = [(directions.topics(model), words) for model, words in rows]
+    ways = {"words alone": (0.0, plain), "model alone": (1.0, plain), "model and words": (0.5, plain)}
+    ways |= {"topics alone": (1.0, topics), "topics and words": (MODEL_SHARE, topics)}
+    for way, (share, parts) in ways.items():
+        alike = [share * model @ model.T + (1 - share) * words @ words.T for model, words in parts]
+        chosen, held = halves(sets[0][2], sets[0][1])
+        _, year = halves(sets[1][2], sets[1][1])
+        for precision in PRECISIONS:
+            threshold = lowest_threshold(alike[0][chosen.one, chosen.other], chosen.like, precision)
+            say(f"{way}, precision {precision} on the other half: threshold {threshold:.3f}")
+            say(f"   rewordings: {figures(alike[0][held.one, held.other], held, threshold)}")
+            say(f"   year's log: {figures(alike[1][year.one, year.other], year, threshold)}")
+
+
+def say(line: str) -> None:
+    """Print a line."""
+    sys.stdout.write(f"{line}\n")
+
+
+def speed(encoder: OnnxEncoder) -> None:
+    """Print how long it takes to compare a large new log with a large casebook."""
+    width = ItemEncoder.of(encoder).width
+    rng = np.random.default_rng(7)
+    stored = np.empty((STORED, width), dtype=np.float16)
+    for start in range(0, STORED, NEW):
+        stored[start : start + NEW] = unit_rows(rng.standard_normal((NEW, width), dtype=np.float32))
+    new = unit_rows(rng.standard_normal((NEW, width), dtype=np.float32)).astype(np.float16)
+    new[:100] = stored[:100]
+    before, start = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.perf_counter()
+    found = find_matches(np.arange(STORED, STORED + NEW), new, np.arange(STORED), stored, 0.5)
+    taken = time.perf_counter() - start
+    more = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
+    say(f"{NEW} new against {STORED} stored, {width} wide: {taken:.1f} s, {more:.0f} MB more, {len(found)} matches")
+
+
+def main() -> None:
+    """Print everything."""
+    encoder = OnnxEncoder.load(CHECKOUT / "models" / "default")
+    quality(encoder)
+    speed(encoder)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""The tables' history: one module a version, each from the one before."""

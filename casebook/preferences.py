@@ -1,0 +1,73 @@
+"""What a person chose once for all their work: theme, minutes, names of levels, their playbook, how they sign."""
+
+import json
+from dataclasses import asdict, dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from casebook.locations import home
+from casebook.writeback.atomic import replacing
+from codebook.errors import InputError, OutputError
+
+
+@dataclass(frozen=True)
+class Preferences:
+    """Choices that stay from one day to the next."""
+
+    who: str = ""
+    """How decisions are signed; empty for "the team"."""
+    theme: str = ""
+    """The app's theme; empty for the dark one."""
+    minutes: dict[str, int] = field(default_factory=dict)
+    """Suggested minutes of a session's phases that differ from the preset's, by phase key."""
+    level_names: dict[str, str] = field(default_factory=dict)
+    """The organisation's own names for the playbook's levels, by level key."""
+    playbook: str = ""
+    """The team's own playbook file or folder; empty for none."""
+    tour_seen: bool = False
+    """Whether the first-run tour was shown."""
+
+    @property
+    def signature(self) -> str:
+        """How decisions are signed."""
+        return self.who or "the team"
+
+
+def preferences_file() -> Path:
+    """Where the choices are kept."""
+    return home() / "preferences.json"
+
+
+def load_preferences() -> Preferences:
+    """The choices; the usual ones where none were made.
+
+    Raises:
+        InputError: The file is broken; the message says what to do.
+    """
+    path = preferences_file()
+    try:
+        found: Any = json.loads(path.read_text(encoding="utf-8"))
+        known = {each.name for each in fields(Preferences)}
+        # What a newer Balcony wrote besides is left alone, so that an older one still starts.
+        return TypeAdapter(Preferences).validate_python({key: found[key] for key in found if key in known}, strict=True)
+    except (FileNotFoundError, NotADirectoryError):
+        return Preferences()
+    except (OSError, ValueError, TypeError, ValidationError) as err:
+        raise InputError(f"{path} cannot be read as preferences; mend it, or delete it to begin anew") from err
+
+
+def save_preferences(preferences: Preferences) -> None:
+    """Keep the choices.
+
+    Raises:
+        OutputError: The file cannot be written.
+    """
+    path = preferences_file()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as err:
+        raise OutputError(f"the folder {path.parent} cannot be made: {err.strerror}") from err
+    with replacing(path) as temporary:
+        temporary.write_text(json.dumps(asdict(preferences), indent=2, ensure_ascii=False) + "\n", encoding="utf-8")

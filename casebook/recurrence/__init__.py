@@ -1,0 +1,1 @@
+"""The same trouble, raised again: like items across logs, meetings and units."""

@@ -1,0 +1,176 @@
+"""A log into the casebook: its items with their readings, in one transaction, and what it said before."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from casebook.carrying import Carried, carried_over
+from casebook.database.casebook import Casebook
+from casebook.database.items import all_items
+from casebook.database.logs import add_log, log_of_file
+from casebook.database.readings import stored
+from casebook.incoming import NewItem
+from casebook.intake.choices import NO_CHOICES, Choices
+from casebook.intake.facts_of import facts_of
+from casebook.intake.reading import read_log
+from casebook.items import Log
+from casebook.records import LogRecord
+from casebook.watching import QUIET, Watch
+from classifier.classifier import Classifier
+from classifier.readings import Reading
+from codebook.errors import InputError, NothingToDoError
+
+_AT_ONCE = 64
+"""Items read between two looks at whether a person asked to stop."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What became of a log."""
+
+    log: LogRecord
+    item_ids: tuple[int, ...]
+    """Of all its rows, in order; those of a row that was known already are the earlier item's."""
+    new: int
+    """How many of them are new."""
+    known: int
+    """How many rows were in the casebook already."""
+    changed: int
+    """How many of those say something that was not known, such as that they are closed."""
+    wins: int
+    """How many of the new ones are successes."""
+
+    @property
+    def sentence(self) -> str:
+        """What was saved, in words."""
+        said = f"Saved as log {self.log.id}: {_items(self.new)} new"
+        if self.wins:
+            said += f", {self.wins} of them marked as a success"
+        if self.known:
+            said += f"; {self.known} were known already" + (f", {self.changed} with news" if self.changed else "")
+        return f"{said}."
+
+
+def save_log(
+    casebook: Casebook,
+    who: str,
+    log: Log,
+    readings: Sequence[Reading],
+    *,
+    sheet: str | None = None,
+    watch: Watch = QUIET,
+) -> Saved:
+    """Save a log that was read; `undo` takes it out again, whole.
+
+    Rows that an earlier log holds too become no second item: what they say now is kept with the first.
+
+    Args:
+        casebook: Where to.
+        who: Who saves it.
+        log: As it was read, all of it.
+        readings: What the classifier said of its items, in order.
+        sheet: The one sheet that was read of a workbook; the others may follow later.
+        watch: Asked before the transaction begins whether to go on.
+
+    Raises:
+        NothingToDoError: The same file is there already, or every row of it is and nothing changed.
+        InputError: The file is gone.
+        CasebookError: The database cannot be used; nothing was changed.
+    """
+    name = Path(log.name).name
+    rows = [
+        NewItem(item, facts_of(item, log.mapping), stored(reading))
+        for item, reading in zip(log.items, readings, strict=True)
+    ]
+    carried = carried_over(rows, name, all_items(casebook))
+    news = {each.item_id: each.facts for each in carried if each.changed}
+    if len(carried) == len(rows) and not news:
+        raise NothingToDoError(f"{log.name}: all of its {len(rows)} items are in the casebook already, as they are here")
+    watch.check()
+    known = {each.place for each in carried}
+    fresh = [row for place, row in enumerate(rows) if place not in known]
+    record, ids = add_log(
+        casebook, who, name=name, kind=log.kind.value, sha256=digest(log, sheet), rows=fresh, news=news
+    )
+    return Saved(
+        log=record,
+        item_ids=_in_order(len(rows), carried, ids),
+        new=len(fresh),
+        known=len(carried),
+        changed=len(news),
+        wins=sum(row.facts.win for row in fresh),
+    )
+
+
+def read_into(
+    casebook: Casebook,
+    who: str,
+    path: Path,
+    classifier: Classifier,
+    *,
+    choices: Choices = NO_CHOICES,
+    watch: Watch = QUIET,
+) -> Saved:
+    """Read a file, let the classifier read its items, and save it.
+
+    Raises:
+        InputError: The file cannot be read.
+        NothingToDoError: It holds nothing, or nothing new.
+        CasebookError: The database cannot be used; nothing was changed.
+    """
+    log = read_log(path, choices=choices)
+    refuse_again(casebook, log)  # before minutes are spent on reading it
+    return save_log(casebook, who, log, read_items(log, classifier, watch), watch=watch)
+
+
+def read_items(log: Log, classifier: Classifier, watch: Watch = QUIET) -> list[Reading]:
+    """What the classifier says of a log's items, told step by step."""
+    found: list[Reading] = []
+    texts = [item.text for item in log.items]
+    for start in range(0, len(texts), _AT_ONCE):
+        watch.check()
+        watch.tell(start, len(texts), "items read")
+        found += classifier.read(texts[start : start + _AT_ONCE])
+    watch.tell(len(texts), len(texts), "items read")
+    return found
+
+
+def refuse_again(casebook: Casebook, log: Log, sheet: str | None = None) -> None:
+    """See that a file is not in the casebook yet.
+
+    Raises:
+        NothingToDoError: It is.
+    """
+    if found := log_of_file(casebook, digest(log, sheet)):
+        when = f"{found.imported:%Y-%m-%d %H:%M} UTC"
+        raise NothingToDoError(f"{log.name} is in the casebook already: it was saved on {when} (log {found.id})")
+
+
+def digest(log: Log, sheet: str | None = None) -> str:
+    """sha256 of a file's bytes; of its items' texts, where it came through a pipe.
+
+    Raises:
+        InputError: The file is gone.
+    """
+    if log.path is None:
+        made = hashlib.sha256("\0".join(item.text for item in log.items).encode("utf-8", "surrogatepass"))
+    else:
+        try:
+            with log.path.open("rb") as file:
+                made = hashlib.file_digest(file, "sha256")
+        except OSError as err:
+            raise InputError(f"{log.name} cannot be read: {err.strerror}") from err
+    if sheet is not None:
+        made.update(f"\0{sheet}".encode("utf-8", "surrogatepass"))
+    return made.hexdigest()
+
+
+def _in_order(count: int, carried: Sequence[Carried], fresh: Sequence[int]) -> tuple[int, ...]:
+    known = {each.place: each.item_id for each in carried}
+    coming = iter(fresh)
+    return tuple(known[place] if place in known else next(coming) for place in range(count))
+
+
+def _items(count: int) -> str:
+    return "1 item" if count == 1 else f"{count:,} items"

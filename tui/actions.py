@@ -1,0 +1,99 @@
+"""Every action of the app, once: its key, its word in the footer, and the sentence that help and palette show."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from textual.binding import Binding
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something that a key does."""
+
+    name: str
+    """The action method of the screen, without `action_`; arguments in brackets may follow."""
+    key: str
+    """One or more keys, divided by commas."""
+    word: str
+    """What the footer calls it."""
+    sentence: str
+    """What it does, for help and the command palette."""
+    footer: bool = True
+    """Whether it stands in the footer; the others are found in help."""
+    key_word: str | None = None
+    """How the key is written, where its own name would not do."""
+    priority: bool = False
+    """Whether the key works while someone types in a field."""
+
+    def binding(self) -> Binding:
+        """The binding that Textual knows."""
+        return Binding(
+            self.key,
+            self.name,
+            self.word,
+            show=self.footer,
+            key_display=self.key_word,
+            priority=self.priority,
+            tooltip=self.sentence,
+            id=self.name,
+        )
+
+
+def bindings(actions: Iterable[Action]) -> list[Binding]:
+    """The bindings of a screen's actions."""
+    return [action.binding() for action in actions]
+
+
+APP_ACTIONS = (
+    Action("help", "f1,question_mark", "Help", "Explain this screen and list its keys.", key_word="?"),
+    Action("go('home')", "f2", "Items", "Show the items of the casebook.", footer=False),
+    Action("go('balcony')", "f3", "Balcony", "Step back and look at the patterns.", footer=False),
+    Action("go('session')", "f4", "Session", "Run a meeting, or go on with one.", footer=False),
+    Action("go('annotate')", "f5", "Annotate", "Label items so that the next model learns from you.", footer=False),
+    Action("go('playbook')", "f6", "Playbook", "Browse and search the playbook.", footer=False),
+    Action("go('models')", "f7", "Models", "See which model reads, and how good it is.", footer=False),
+    Action("go('settings')", "f8", "Settings", "Choose theme, minutes and names of levels.", footer=False),
+    Action("undo", "ctrl+z", "Undo", "Take back the last decision, as far back as you like.", footer=False),
+    Action("redo", "ctrl+y", "Redo", "Bring back a decision that was taken back.", footer=False),
+    Action("command_palette", "ctrl+p", "Find a command", "Search everything that can be done here.", footer=False),
+    Action("quit", "ctrl+q", "Quit", "Leave. Everything is saved already.", footer=False, priority=True),
+)
+
+HOME_ACTIONS = (
+    Action("verdict('technical')", "t", "■ tech", "Decide: technical. Works on all selected items."),
+    Action("verdict('adaptive')", "a", "◆ adapt", "Decide: adaptive. Works on all selected items."),
+    Action("verdict('none')", "n", "· none", "Decide: no challenge. Works on all selected items."),
+    Action("verdict_in_full", "v", "Verdict…", "Decide label, strategy and driver, with a note.", footer=False),
+    Action(
+        "clear_verdict", "x", "Withdraw", "Take the verdict away, so that the model's reading counts.", footer=False
+    ),
+    Action("split", "s", "Split", "Take a mixed item apart into a technical and an adaptive part."),
+    Action("select", "space", "Select", "Select or let go of this item, to decide several at once.", footer=False),
+    Action("select_all", "ctrl+a", "All", "Select all items that are listed, or let go of all.", footer=False),
+    Action("search", "slash", "Search", "Search the items as you type.", key_word="/"),
+    Action("filter", "f", "Filter", "Show only some labels, drivers, levels, units."),
+    Action("sort", "o", "Sort", "Sort the list another way.", footer=False),
+    Action("add_action", "c", "Action", "Note who does what by when about this item.", footer=False),
+    Action("escalate", "e", "Raise", "Raise it to a level that can decide it.", footer=False),
+    Action("open_file", "i", "Open", "Read a log or notes into the casebook."),
+    Action("signs", "w", "Signs", "Show the signs that stand in the words themselves.", footer=False),
+    Action("detail", "enter", "Whole item", "Show the whole item; again, or escape, to go back.", footer=False),
+    Action(
+        "everything", "escape", "Show all", "Close what is open, then clear search, filter and selection.", footer=False
+    ),
+)
+
+PLAYBOOK_ACTIONS = (
+    Action("search", "slash", "Search", "Search names and texts of the playbook.", key_word="/"),
+    Action("origins", "o", "Ours or theirs", "Say of each entry whether it is shipped or your own, and in which file."),
+    Action("handout", "p", "Handout", "Write this page as a handout to print, beside where you started Balcony."),
+    Action("everything", "escape", "All", "Clear the search.", footer=False),
+)
+
+MODELS_ACTIONS = (
+    Action("use", "u", "Use", "Let the chosen model read from now on."),
+    Action("reload", "r", "Look again", "Look for models again.", footer=False),
+)
+
+SETTINGS_ACTIONS = (Action("change", "enter", "Change", "Change the setting under the cursor."),)
+"""The arrow keys choose a setting."""

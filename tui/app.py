@@ -1,0 +1,170 @@
+"""The app itself: wiring between screens, themes, background work and the one edge where errors are shown."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from typing import Any, ClassVar, TypeVar
+
+from textual.app import App, SystemCommand
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from casebook.records import Event
+from codebook.errors import BalconyError
+from tui.actions import APP_ACTIONS, Action, bindings
+from tui.background import Done, Failed, Stop
+from tui.history_words import told
+from tui.look import DARK, THEMES
+from tui.screens.base import BalconyScreen
+from tui.screens.dialogs import ErrorDialog
+from tui.screens.help import Help
+from tui.screens.home import Home
+from tui.screens.models import Models
+from tui.screens.playbook import PlaybookScreen
+from tui.screens.settings import Settings
+from tui.services import Services
+
+Result = TypeVar("Result")
+
+
+class BalconyApp(App[None]):
+    """Balcony in a terminal."""
+
+    TITLE = "Balcony"
+    CSS_PATH = "balcony.tcss"
+    ENABLE_COMMAND_PALETTE = True
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(APP_ACTIONS))
+    MODES: ClassVar[dict[str, Any]] = {
+        "home": Home,
+        "playbook": PlaybookScreen,
+        "models": Models,
+        "settings": Settings,
+    }
+
+    def __init__(self, services: Services, *, start: str = "home") -> None:
+        """Take what the app works with.
+
+        Args:
+            services: Casebook, playbook, model and preferences.
+            start: The screen to begin with.
+        """
+        super().__init__()
+        self.services = services
+        self._start = start
+        self._newest: dict[str, int] = {}
+        """By group of background tasks: the number of the newest one."""
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The labels' colours, for the moment before a theme is chosen."""
+        return dict(DARK.variables)
+
+    def on_mount(self) -> None:
+        """Show the first screen."""
+        for theme in THEMES:
+            self.register_theme(theme)
+        chosen = self.services.preferences.theme
+        self.theme = chosen if chosen in self.available_themes else DARK.name
+        self.switch_mode(self._start)
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """Everything that can be done, for the command palette: this screen's actions, then the app's."""
+        actions: list[tuple[Action, Any]] = [(action, self) for action in APP_ACTIONS]
+        if isinstance(screen, BalconyScreen):
+            actions = [(action, screen) for action in screen.ACTIONS] + actions
+        for action, namespace in actions:
+            if action.name != "command_palette":
+                yield SystemCommand(action.word, action.sentence, self._runner(action, namespace))
+
+    def attempt(self, do: Callable[..., Result], *args: Any) -> Result | None:
+        """Do something that may go wrong in a way that a person can understand; show that, and give None."""
+        try:
+            return do(*args)
+        except BalconyError as error:
+            self.show_error(error)
+            return None
+
+    async def run_action(self, *args: Any, **kwargs: Any) -> bool:
+        """Run a key's action; an error that a person can understand is shown."""
+        try:
+            return await super().run_action(*args, **kwargs)
+        except BalconyError as error:
+            self.show_error(error)
+            return True
+
+    def action_go(self, mode: str) -> None:
+        """Show another main screen."""
+        self.switch_mode(mode)
+
+    def action_help(self) -> None:
+        """Explain the screen."""
+        screen = self.screen
+        if isinstance(screen, BalconyScreen):
+            self.push_screen(Help(screen.HELP or "", screen.ACTIONS))
+
+    def action_undo(self) -> None:
+        """Take back the last decision."""
+        from casebook.database.ledger import undo
+
+        self._say_and_reload("Taken back", undo(self.services.casebook(), self.services.who))
+
+    def action_redo(self) -> None:
+        """Bring back what was taken back last."""
+        from casebook.database.ledger import redo
+
+        self._say_and_reload("Brought back", redo(self.services.casebook(), self.services.who))
+
+    def open_session(self, session_id: int) -> None:
+        """Show a session: go on with it, or see how it went."""
+
+    def _say_and_reload(self, word: str, events: Sequence[Event]) -> None:
+        told_words = next((words for event in events if (words := told(replace(event, undoes=None)))), "a decision")
+        self.notify(f"{word}: {told_words}", markup=False)
+        if isinstance(self.screen, BalconyScreen):
+            self.screen.reload()
+
+    def show_error(self, error: BalconyError) -> None:
+        """Show an error; what was there stays as it was."""
+        self.push_screen(ErrorDialog("That did not work", str(error)))
+
+    def in_background(
+        self,
+        compute: Callable[[], Result],
+        then: Callable[[Result], None],
+        *,
+        group: str,
+        otherwise: Callable[[BalconyError], None] | None = None,
+    ) -> None:
+        """Compute something in a thread, then take its result here.
+
+        Args:
+            compute: Touches no widget. It may raise `Stop` when it was cancelled.
+            then: Takes the result.
+            group: A newer task of the same group makes the older one's result worthless: it is dropped.
+            otherwise: Takes an error instead of the error window.
+        """
+        ticket = self._newest[group] = self._newest.get(group, 0) + 1
+
+        def run() -> None:
+            try:
+                self.post_message(Done(group, ticket, then, compute()))
+            except Stop:
+                pass
+            except BalconyError as error:
+                self.post_message(Failed(group, ticket, error, otherwise or self.show_error))
+
+        self.run_worker(run, thread=True, group=group, exclusive=False)
+
+    def on_done(self, message: Done) -> None:
+        """Hand over a result that is still wanted."""
+        if self._newest[message.group] == message.ticket:
+            self.attempt(message.then, message.result)
+
+    def on_failed(self, message: Failed) -> None:
+        """Hand over an error of a task that is still wanted."""
+        if self._newest[message.group] == message.ticket:
+            message.otherwise(message.error)
+
+    def _runner(self, action: Action, namespace: Any) -> Callable[[], Any]:
+        async def run() -> None:
+            await self.run_action(action.name, namespace)
+
+        return run

@@ -1,0 +1,69 @@
+"""Slow work in threads: a thread computes and posts one message; everything on screen changes in its handler."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from threading import Event
+from typing import Any
+
+from textual.message import Message
+
+from codebook.errors import BalconyError
+
+
+@dataclass
+class Done(Message):
+    """Work in the background has ended well."""
+
+    group: str
+    ticket: int
+    """Which task of the group it was: a newer one makes it worthless."""
+    then: Callable[[Any], None]
+    """What takes the result, on the app's own thread."""
+    result: Any
+
+
+@dataclass
+class Failed(Message):
+    """Work in the background has ended with an error that a person can understand."""
+
+    group: str
+    ticket: int
+    error: BalconyError
+    otherwise: Callable[[BalconyError], None]
+
+
+@dataclass
+class Progress(Message):
+    """How far a long task is. A newer one takes the place of one that nobody has seen yet."""
+
+    done: int
+    total: int
+    words: str
+
+    def can_replace(self, message: Message) -> bool:
+        """Only the newest counts."""
+        return isinstance(message, Progress)
+
+
+class Stop(Exception):  # noqa: N818 - it is no error: a person asked for it
+    """A long task was cancelled by a person."""
+
+
+class Cancel:
+    """A flag that a long task looks at between its steps."""
+
+    def __init__(self) -> None:
+        self._event = Event()
+
+    def set(self) -> None:
+        """Ask the task to stop."""
+        self._event.set()
+
+    def check(self) -> None:
+        """Stop here if someone asked for it.
+
+        Raises:
+            Stop: They did.
+        """
+        if self._event.is_set():
+            raise Stop

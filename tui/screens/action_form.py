@@ -1,0 +1,84 @@
+"""Who does what by when: a form for an action. What is missing is pointed out and never forced."""
+
+from dataclasses import replace
+from datetime import date
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.widgets import Input, Static
+
+from casebook.records import Action
+from tui.screens.dialogs import Dialog
+
+_FIELDS = (
+    ("text", "What will be done", "Ask the office for the room list"),
+    ("owner", "Who", "one name or role"),
+    ("due", "By when", "2026-03-14"),
+    ("measure", "How we shall know", "what we will see when it has worked"),
+    ("if_then", "If this happens, then we …", "for an experiment: if nobody comes twice, then we ask them why"),
+)
+
+
+class ActionForm(Dialog[Action]):
+    """The fields of an action."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s", "keep", "Keep", priority=True)]
+
+    def __init__(self, action: Action, *, about: str = "", title: str = "Who does what by when") -> None:
+        super().__init__(title, about)
+        self._action = action
+
+    def compose_answer(self) -> ComposeResult:
+        """One line for each field."""
+        for name, words, hint in _FIELDS:
+            value = getattr(self._action, name)
+            yield Static(words, classes="hint")
+            yield Input("" if value is None else str(value), placeholder=hint, id=name)
+        yield Static("", id="missing")
+        yield Static("ctrl s: keep    tab: next field    escape: cancel", classes="hint")
+
+    @on(Input.Changed)
+    def _changed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.query_one("#missing", Static).update(self._missing())
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        names = [name for name, _, _ in _FIELDS]
+        place = names.index(event.input.id or "text")
+        if place + 1 < len(names):
+            self.query_one(f"#{names[place + 1]}").focus()
+        else:
+            self.action_keep()
+
+    def action_keep(self) -> None:
+        """Close with the action, if it says what will be done and the date can be read."""
+        values = {name: self.query_one(f"#{name}", Input).value.strip() or None for name, _, _ in _FIELDS}
+        due = _day(values.pop("due") or "")
+        if not values["text"] or due is False:
+            self.query_one("#missing", Static).update(self._missing())
+            self.query_one("#text" if not values["text"] else "#due").focus()
+            return
+        self.dismiss(replace(self._action, due=due, **values))  # type: ignore[arg-type]
+
+    def _missing(self) -> str:
+        values = {name: self.query_one(f"#{name}", Input).value.strip() for name, _, _ in _FIELDS}
+        if _day(values["due"]) is False:
+            return "Write the date as year-month-day, like 2026-03-14."
+        absent = [words for name, words in (("owner", "an owner"), ("due", "a date")) if not values[name]]
+        if not values["text"]:
+            return "Say what will be done."
+        return f"Still without {' and '.join(absent)}: it may slip." if absent else "It has an owner and a date."
+
+
+def _day(text: str) -> date | bool | None:
+    """The date, None for an empty field, False where it cannot be read."""
+    if not text:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return False

@@ -1,0 +1,142 @@
+"""The playbook: its entries at the left, the chosen one at the right, search over all of it."""
+
+from functools import partial
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.widgets import Input, Markdown, OptionList, Static
+from textual.widgets.option_list import Option
+
+from strategies.handout.blocks import Page
+from strategies.handout.markdown import markdown_of
+from strategies.handout.pages import pages
+from strategies.handout.saving import save
+from strategies.loader import Loaded
+from tui.actions import PLAYBOOK_ACTIONS, bindings
+from tui.plain import content, one_line
+from tui.screens.base import BalconyScreen
+
+
+class PlaybookScreen(BalconyScreen):
+    """Browse and search the playbook."""
+
+    MODE = "playbook"
+    ACTIONS = PLAYBOOK_ACTIONS
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(PLAYBOOK_ACTIONS))
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - Textual declares it as an instance variable
+    HELP = """\
+# The playbook
+
+What to do about an item: the **management approach** for technical problems, six **adaptive strategies** after Ronald
+Heifetz, how to split a mixed item, the eight drivers, the stages, the levels, and the questions that test a label with
+people. Each entry has its moves, with minutes and words to say aloud.
+
+It is yours to change. Put your own words into a file `playbook.yaml`; `balcony playbook path` says where it belongs.
+"""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._loaded: Loaded | None = None
+        self._pages: dict[str, Page] = {}
+        self._texts: dict[str, str] = {}
+        self._with_origins = False
+
+    def compose_body(self) -> ComposeResult:
+        """List and page."""
+        with Horizontal(id="playbook"):
+            with Vertical(id="playbook-left"):
+                yield Input(placeholder="Search the playbook", id="playbook-search")
+                yield OptionList(id="playbook-keys")
+            with VerticalScroll(id="playbook-page"):
+                yield Static("Reading the playbook …", id="playbook-empty", classes="empty")
+                yield Markdown("", id="playbook-text", open_links=False)
+
+    def on_mount(self) -> None:
+        """Fetch the entries."""
+        self.query_one("#playbook-search").display = False
+        self.query_one(OptionList).focus()
+        self.reload()
+
+    def reload(self) -> None:
+        """Fetch the entries again."""
+        services, with_origins = self.balcony.services, self._with_origins
+
+        def fetch() -> tuple[Loaded, tuple[Page, ...]]:
+            loaded = services.loaded_playbook()
+            return loaded, pages(loaded.playbook, origins=loaded.origins if with_origins else None)
+
+        self.balcony.in_background(fetch, self._take, group="playbook")
+
+    def _take(self, found: tuple[Loaded, tuple[Page, ...]]) -> None:
+        self._loaded = found[0]
+        self._pages = {page.key: page for page in found[1]}
+        self._texts = {key: markdown_of([page]) for key, page in self._pages.items()}
+        self.query_one("#playbook-empty").display = False
+        self._list()
+
+    def _list(self) -> None:
+        wanted = self.query_one("#playbook-search", Input).value.casefold().split()
+        found = [key for key, text in self._texts.items() if all(word in text.casefold() for word in wanted)]
+        keys = self.query_one(OptionList)
+        before = keys.get_option_at_index(keys.highlighted).id if keys.highlighted is not None else None
+        keys.clear_options()
+        keys.add_options([Option(content(one_line(self._pages[key].title, 30)), id=key) for key in found])
+        if found:
+            keys.highlighted = found.index(before) if before in found else 0
+        empty = self.query_one("#playbook-empty", Static)
+        empty.update("" if found else "Nothing in the playbook has these words. Press escape to see all of it.")
+        empty.display = not found
+        self.query_one(Markdown).display = bool(found)
+
+    @on(OptionList.OptionHighlighted)
+    def _show(self, event: OptionList.OptionHighlighted) -> None:
+        event.stop()
+        if event.option.id in self._texts:
+            self.query_one(Markdown).update(self._texts[event.option.id])
+            self.query_one("#playbook-page", VerticalScroll).scroll_home(animate=False)
+
+    def action_search(self) -> None:
+        """Search as one types."""
+        field = self.query_one("#playbook-search", Input)
+        field.display = True
+        field.focus()
+
+    @on(Input.Changed)
+    def _searching(self, event: Input.Changed) -> None:
+        event.stop()
+        self._list()
+
+    @on(Input.Submitted)
+    def _searched(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.query_one(OptionList).focus()
+
+    def action_everything(self) -> None:
+        """Clear the search."""
+        field = self.query_one("#playbook-search", Input)
+        field.value = ""
+        field.display = False
+        self.query_one(OptionList).focus()
+
+    def action_origins(self) -> None:
+        """Show or hide where entries come from."""
+        self._with_origins = not self._with_origins
+        self.reload()
+
+    def action_handout(self) -> None:
+        """Write the page that is shown."""
+        keys = self.query_one(OptionList)
+        if keys.highlighted is None or not (key := keys.get_option_at_index(keys.highlighted).id):
+            return
+        page = self._pages[key]
+        path = Path(f"handout_{key}.html")
+        self.balcony.in_background(
+            partial(save, [page], path, page.title), partial(self._saved, path), group="playbook-handout"
+        )
+
+    def _saved(self, path: Path, _: None) -> None:
+        self.notify(f"Written to {path.resolve()}. Open it in a browser and print it.", markup=False)

@@ -1,0 +1,76 @@
+"""The left-hand list: everything, what wants a person, each log, each session."""
+
+from dataclasses import dataclass, replace
+
+from textual import on
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from casebook.database.item_filter import ItemFilter
+from tui.home_data import WHOLE, Places
+from tui.plain import one_line
+
+_CELLS = 22
+
+
+@dataclass
+class Chosen(Message):
+    """A place was chosen: the items in it, or a session."""
+
+    wanted: ItemFilter
+    session_id: int | None = None
+
+
+class PlaceList(OptionList):
+    """Places to look at."""
+
+    HELP = "Logs and sessions. `enter` shows what is in one."
+
+    def show(self, places: Places) -> None:
+        """Show what there is."""
+        before = self.highlighted
+        self.clear_options()
+        options: list[Option | None] = [
+            _option("all", "All items", places.items),
+            _option("look", "Want a look", places.wanting),
+            _option("again", "Said before", places.came_back),
+        ]
+        if places.logs:
+            options += [None, _heading("Logs")]
+            options += [_option(f"log:{log.id}", log.name, log.items) for log in places.logs]
+        if places.sessions:
+            options += [None, _heading("Sessions")]
+            for session in places.sessions:
+                day = session.started.astimezone().strftime("%d %b").lstrip("0")
+                state = "" if session.ended else " …"
+                options.append(
+                    _option(f"session:{session.id}", f"{day} {session.title or session.preset}{state}", None)
+                )
+        self.add_options(options)
+        if before is not None and before < self.option_count:
+            self.highlighted = before
+
+    @on(OptionList.OptionSelected)
+    def _selected(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        kind, _, number = (event.option.id or "all").partition(":")
+        if kind == "session":
+            self.post_message(Chosen(WHOLE, int(number)))
+        elif kind == "log":
+            self.post_message(Chosen(replace(WHOLE, logs=(int(number),))))
+        else:
+            flags = {"look": {"needs_person": True}, "again": {"recurring": True}}.get(kind, {})
+            self.post_message(Chosen(replace(WHOLE, **flags)))  # type: ignore[arg-type]
+
+
+def _option(key: str, words: str, count: int | None) -> Option:
+    number = "" if count is None else f" {count:,}"
+    cells = _CELLS - len(number)
+    shown = one_line(words.rsplit("/", 1)[-1], cells)
+    return Option(Content(f"{shown:<{cells}}{number}"), id=key)
+
+
+def _heading(words: str) -> Option:
+    return Option(Content.styled(words, "bold"), disabled=True)
