@@ -6,7 +6,25 @@ from typing import Annotated
 import typer
 
 from balcony import __version__
-from balcony.commands import classify, data, doctor, evaluate, models, playbook, redact, report, train, triage
+from balcony.commands import (
+    actions,
+    classify,
+    data,
+    doctor,
+    escalate,
+    evaluate,
+    export,
+    import_,
+    items,
+    models,
+    playbook,
+    redact,
+    report,
+    train,
+    triage,
+    undo,
+    verdict,
+)
 from balcony.errors_edge import run_at_edge
 
 app = typer.Typer(
@@ -22,9 +40,17 @@ app.command(epilog=evaluate.EPILOG)(evaluate.evaluate)
 app.add_typer(data.app, name="data")
 app.command(epilog=train.EPILOG)(train.train)
 app.add_typer(models.app, name="models")
+app.add_typer(items.app, name="items")
+app.command(epilog=verdict.EPILOG)(verdict.verdict)
+app.add_typer(actions.app, name="actions")
+app.add_typer(escalate.app, name="escalate")
+app.command(epilog=undo.EPILOG)(undo.undo)
+app.command(epilog=undo.EPILOG)(undo.redo)
 app.add_typer(playbook.app, name="playbook")
 app.command(epilog=report.EPILOG)(report.report)
 app.command(epilog=redact.EPILOG)(redact.redact)
+app.command(epilog=export.EPILOG)(export.export)
+app.command("import", epilog=import_.EPILOG)(import_.import_)
 app.command()(doctor.doctor)
 
 

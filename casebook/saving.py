@@ -74,7 +74,7 @@ def save_log(
         watch: Asked before the transaction begins whether to go on.
 
     Raises:
-        NothingToDoError: The same file is there already, or every row of it is and nothing changed.
+        NothingToDoError: The same file is there already.
         InputError: The file is gone.
         CasebookError: The database cannot be used; nothing was changed.
     """
@@ -85,8 +85,6 @@ def save_log(
     ]
     carried = carried_over(rows, name, all_items(casebook))
     news = {each.item_id: each.facts for each in carried if each.changed}
-    if len(carried) == len(rows) and not news:
-        raise NothingToDoError(f"{log.name}: all of its {len(rows)} items are in the casebook already, as they are here")
     watch.check()
     known = {each.place for each in carried}
     fresh = [row for place, row in enumerate(rows) if place not in known]
@@ -116,7 +114,7 @@ def read_into(
 
     Raises:
         InputError: The file cannot be read.
-        NothingToDoError: It holds nothing, or nothing new.
+        NothingToDoError: It holds nothing, or is there already.
         CasebookError: The database cannot be used; nothing was changed.
     """
     log = read_log(path, choices=choices)

@@ -1,6 +1,6 @@
 """Matches a label, strategy, driver, stage and level with what the playbook says to do."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from codebook.keys import Driver, Label, Stage, Strategy
 from strategies.schema import Approach, DriverVariant, Move, Playbook, StrategyEntry
@@ -93,8 +93,7 @@ def advise(  # noqa: PLR0913 - one parameter for each thing that is known of an 
     chosen = playbook.strategies[strategy] if label is Label.ADAPTIVE and strategy else None
     entry: Approach = chosen or technical
     variant = technical.by_driver[driver] if driver and not chosen else None
-    raise_to = _next_level(playbook, level) if driver is Driver.SYSTEMS else None
-    return Advice(
+    advice = Advice(
         approach=entry.name,
         first_move=_first_move(playbook, entry, variant, split=mixed and chosen is not None),
         purpose=entry.purpose,
@@ -108,6 +107,17 @@ def advise(  # noqa: PLR0913 - one parameter for each thing that is known of an 
         lower_heat=chosen.lower_heat if chosen else (),
         leads_to=_next(playbook, chosen) if chosen else None,
         driver_changes=variant.changes if variant else None,
+    )
+    return _placed(advice, playbook, driver, stage, level)
+
+
+def _placed(
+    advice: Advice, playbook: Playbook, driver: Driver | None, stage: Stage | None, level: str | None
+) -> Advice:
+    """Advice with what depends on where in the system an item sits, and how far along the work is."""
+    raise_to = _next_level(playbook, level) if driver is Driver.SYSTEMS else None
+    return replace(
+        advice,
         driver_questions=playbook.drivers[driver].questions if driver else (),
         made_up_by=made_up_by(playbook, driver) if driver else (),
         stage_questions=_stage_questions(playbook, stage, driver) if stage else (),

@@ -97,3 +97,24 @@ MODELS_ACTIONS = (
 
 SETTINGS_ACTIONS = (Action("change", "enter", "Change", "Change the setting under the cursor."),)
 """The arrow keys choose a setting."""
+
+BALCONY_ACTIONS = (
+    Action("open", "enter", "Show items", "Show the items behind the bar or number under the cursor."),
+    Action("period", "p", "Time", "Look at all there is, a school year, three months or one month."),
+    Action("earlier(1)", "comma", "Earlier", "Look at the time before.", key_word=","),
+    Action("earlier(-1)", "full_stop", "Later", "Look at the time after.", key_word="."),
+    Action("level", "l", "Level", "Look at one level only, or at all."),
+    Action("unit", "u", "Unit", "Look at one school, ward or site only, or at all."),
+    Action("with_units", "b", "Units", "Show or hide bars of schools, wards and sites.", footer=False),
+    Action("everything", "escape", "All", "Look at everything again.", footer=False),
+    Action("jump(1)", "1", "Wins", "Go to what went well.", footer=False),
+    Action("jump(2)", "2", "Back", "Go to what came back.", footer=False),
+    Action("jump(3)", "3", "Kinds", "Go to technical or adaptive.", footer=False),
+    Action("jump(4)", "4", "Months", "Go to month by month.", footer=False),
+    Action("jump(5)", "5", "Drivers", "Go to where it sits.", footer=False),
+    Action("jump(6)", "6", "Levels", "Go to at which level.", footer=False),
+    Action("jump(7)", "7", "Voices", "Go to who is heard.", footer=False),
+    Action("jump(8)", "8", "Promises", "Go to promised and asked.", footer=False),
+    Action("jump(9)", "9", "Advice", "Go to what the playbook says.", footer=False),
+)
+"""`tab` goes from section to section, the arrow keys from bar to bar."""

@@ -8,12 +8,14 @@ from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.screen import Screen
 
+from casebook.database.item_filter import ItemFilter
 from casebook.records import Event
 from codebook.errors import BalconyError
 from tui.actions import APP_ACTIONS, Action, bindings
 from tui.background import Done, Failed, Stop
 from tui.history_words import told
 from tui.look import DARK, THEMES
+from tui.screens.balcony import BalconyPatterns
 from tui.screens.base import BalconyScreen
 from tui.screens.dialogs import ErrorDialog
 from tui.screens.help import Help
@@ -35,6 +37,7 @@ class BalconyApp(App[None]):
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(APP_ACTIONS))
     MODES: ClassVar[dict[str, Any]] = {
         "home": Home,
+        "balcony": BalconyPatterns,
         "playbook": PlaybookScreen,
         "models": Models,
         "settings": Settings,
@@ -111,6 +114,13 @@ class BalconyApp(App[None]):
         from casebook.database.ledger import redo
 
         self._say_and_reload("Brought back", redo(self.services.casebook(), self.services.who))
+
+    async def show_items(self, wanted: ItemFilter) -> None:
+        """Show some items on the first main screen."""
+        await self.switch_mode("home")
+        if isinstance(self.screen, Home):
+            self.screen.wanted = wanted
+            self.screen.reload(keep=0)
 
     def open_session(self, session_id: int) -> None:
         """Show a session: go on with it, or see how it went."""

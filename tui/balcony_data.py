@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from casebook.database.following_up import list_actions, list_escalations, list_voices
 from casebook.database.item_filter import ItemFilter
@@ -24,6 +24,8 @@ from tui.balcony_periods import Look
 
 if TYPE_CHECKING:
     from casebook.database.casebook import Casebook
+
+Record = TypeVar("Record", Action, Escalation)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +140,7 @@ def _is_here(item: CaseItem, look: Look) -> bool:
     return look.level in (None, item.facts.level) and look.unit in (None, item.facts.unit)
 
 
-def _about[Record: (Action, Escalation)](
-    records: Sequence[Record], ids: set[int], *, everywhere: bool
-) -> tuple[Record, ...]:
+def _about(records: Sequence[Record], ids: set[int], *, everywhere: bool) -> tuple[Record, ...]:
     return tuple(each for each in records if everywhere or each.item_id in ids)
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from casebook.database.item_filter import ItemFilter, ItemOrder
 from casebook.facts import Status
 from casebook.label_words import LABEL_WORDS
+from casebook.report.dates import month_words
 from codebook.keys import Driver, Label
 
 ORDER_WORDS = {
@@ -77,8 +78,16 @@ def in_words(wanted: ItemFilter) -> str:
     parts = [", ".join(LABEL_WORDS[label] for label in wanted.labels)]
     parts += [text for name, text in _FLAGS if getattr(wanted, name)]
     parts += [", ".join(STATUS_WORDS[status] for status in wanted.statuses)]
-    parts += [", ".join(key.value for key in wanted.drivers)]
+    parts += [", ".join(key.value.replace("_", " ") for key in keys) for keys in (wanted.strategies, wanted.drivers)]
+    parts += [_months(wanted), "chosen on the balcony" if wanted.ids else ""]
     parts += [", ".join(found) for found in (wanted.levels, wanted.units, wanted.roles)]
     if wanted.text:
         parts.append(f"“{wanted.text}”")
     return " · ".join(part for part in parts if part)
+
+
+def _months(wanted: ItemFilter) -> str:
+    first, last = wanted.month_from, wanted.month_to
+    if first and last:
+        return month_words(first) if first == last else f"{month_words(first)} to {month_words(last)}"
+    return f"from {month_words(first)}" if first else f"until {month_words(last)}" if last else ""

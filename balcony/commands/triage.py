@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from balcony.commands.playbook import PlaybookFile
+from balcony.answers import As, signed
 from balcony.terminal import say
 from codebook.errors import UsageError
 from codebook.keys import Label
@@ -34,7 +36,10 @@ Example:
 
 This reads the barriers, prints a table, and writes the same workbook with ten columns added behind its own: label,
 probability, whether that is sure, whether it is mixed, strategy, driver, approach, first move, why, and the model.
-Your own file is never changed."""
+Your own file is never changed.
+
+With --save the items go into the casebook as well, for balcony items, balcony report and the meetings to come:
+  balcony triage barrier_log.xlsx --save"""
 
 
 def triage(
@@ -68,13 +73,14 @@ def triage(
     output_format: Annotated[Format, typer.Option("--format", help="What to print.")] = Format.TABLE,
     limit: Annotated[int | None, typer.Option(min=1, help="Read only the first so many items of each file.")] = None,
     model: Annotated[Path | None, typer.Option(help="A model folder other than the default.")] = None,
-    playbook_file: Annotated[
-        Path | None,
-        typer.Option("--playbook", metavar="FILE", help="Your own playbook file or folder, over the shipped."),
-    ] = None,
+    playbook_file: PlaybookFile = None,
     explain: Annotated[
         bool, typer.Option("--explain", help="Show indicators too, in what is printed. They change no reading.")
     ] = False,
+    save: Annotated[
+        bool, typer.Option("--save", help="Keep items and readings in the casebook, and say what was raised before.")
+    ] = False,
+    who: As = None,
 ) -> None:
     """Triage a log or notes: label, doubt, first move.
 
@@ -88,6 +94,8 @@ def triage(
     from strategies.loader import load_playbook
 
     targets = _targets(files, out)
+    if save and limit is not None:
+        raise UsageError("--save keeps whole logs; leave out --limit")
     explainer = _explainer(output_format) if explain else None
     choices = _choices(column or [], text_column)
     logs = [
@@ -110,6 +118,10 @@ def triage(
         say(summary(log, triaged))
         if target is not None:
             say(f"Written to {target}")
+    if save:
+        from balcony.into_casebook import save_all  # SQLAlchemy, for those who ask
+
+        save_all([(log, [each.reading for each in triaged]) for log, triaged in done], classifier, signed(who), sheet)
 
 
 def show(done: "list[tuple[Log, list[Triaged]]]", output_format: Format, explainer: "Explainer | None" = None) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from sqlalchemy import ColumnElement, exists, or_
+from sqlalchemy import ColumnElement, bindparam, exists, or_
 
 from casebook.database.column_types import storable
 from casebook.database.deriving import UNDATED, folded
@@ -60,6 +60,8 @@ class ItemFilter:
     """Whether it was split into parts; False leaves out what its parts already tell."""
     parent_id: int | None = None
     """Only the parts of that item."""
+    ids: tuple[int, ...] = ()
+    """Only these items, such as those behind a bar of the balcony."""
 
 
 EVERYTHING = ItemFilter()
@@ -95,6 +97,8 @@ def conditions(wanted: ItemFilter) -> list[ColumnElement[bool]]:
             found.append(column.is_(yes))
     if wanted.parent_id is not None:
         found.append(c.parent_id == wanted.parent_id)
+    if wanted.ids:  # written out, since a database takes 32,766 parameters at most
+        found.append(c.id.in_(bindparam("ids", wanted.ids, expanding=True, literal_execute=True)))
     return [*found, *_related(wanted), *_months(wanted), *_words(wanted.text)]
 
 

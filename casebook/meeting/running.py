@@ -27,9 +27,6 @@ from strategies.schema import Playbook
 Extra = ParamSpec("Extra")
 Transition = Callable[Concatenate[SessionState, datetime, Extra], SessionState]
 
-FACILITATOR = "facilitator"
-"""Who decides in a meeting, as far as the casebook knows: the room, through one keyboard."""
-
 
 class Meeting:
     """A meeting over the casebook. What it is made of stands in `state`; `do` and `keep` change and save it."""
@@ -48,12 +45,16 @@ class Meeting:
         self.session = session
         self.phases = tuple(phases)
         self.state = state
-        self.who = FACILITATOR
 
     @property
     def id(self) -> int:
         """The session's id."""
         return self.session.id
+
+    @property
+    def who(self) -> str:
+        """Who decides, as far as the casebook knows: the room, so that only its own decisions are taken back in it."""
+        return f"session {self.id}"
 
     def do(
         self, now: datetime, transition: Transition[Extra], *args: Extra.args, **named: Extra.kwargs

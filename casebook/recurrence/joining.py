@@ -1,5 +1,6 @@
 """Puts found pairs and people's own together, such that what people keep apart stays apart."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from casebook.recurrence.by_hand import ByHand
@@ -23,16 +24,19 @@ def join(matches: Iterable[Match], by_hand: ByHand, items: Mapping[int, object])
     own = [Match(one, other, 1.0) for one, other in by_hand.same if one in items and other in items]
     found = [match for match in matches if (match.one, match.other) not in by_hand.same]
     ordered = sorted(own) + sorted(found, key=lambda match: (-match.similarity, match))
-    sides = _Sides(pair for pair in by_hand.different)
+    sides = _Sides(by_hand.different)
     for match in ordered:
         sides.join(match.one, match.other)
-    links: dict[int, int] = {}
+    links: Counter[int] = Counter()
+    joined = _Sides(())
     kept = []
     for number, match in enumerate(ordered):
         if sides.of(match.one) != sides.of(match.other):
             continue
-        links[match.other] = links.get(match.other, 0) + 1
-        if number < len(own) or links[match.other] <= _LINKS:
+        links[match.other] += 1
+        needed = joined.of(match.one) != joined.of(match.other)
+        if needed or number < len(own) or links[match.other] <= _LINKS:
+            joined.join(match.one, match.other)
             kept.append(match)
     return sorted(kept)
 

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Sequence
 
 from casebook.report.blocks import Block, Card, Chart, Figures, Grid, Points, Report, Words
 from casebook.report.chart_tables import numbers_in_text
+from casebook.report.clean import clean
 from casebook.report.dates import day_words, span_words
 
 _MARKS = re.compile(r"([\\`*_\[\]<>|~$])")
 _LINE_START = re.compile(r"^(\s*)([#+=-]|\d+[.)])(?=\s|$)")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 def markdown_of(report: Report) -> str:
@@ -25,7 +25,7 @@ def markdown_of(report: Report) -> str:
 
 def safe(text: str) -> str:
     """A person's text on one line, of which nothing is taken for markup."""
-    plain = _CONTROL.sub("\ufffd", " ".join(text.split()))
+    plain = clean(" ".join(text.split()))
     marked = _MARKS.sub(r"\\\1", plain).replace("://", ":\\//")
     return _LINE_START.sub(lambda found: f"{found[1]}\\{found[2]}", marked)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from html import escape
 
 from casebook.report.blocks import Tone
+from casebook.report.clean import clean
 
 FONT = 12
 _LETTER = 6.6
@@ -15,7 +16,7 @@ def figure(width: float, height: float, name: str, title: str, says: str, shapes
     head = (
         f'<svg class="chart" role="img" viewBox="0 0 {_n(width)} {_n(height)}" '
         f'aria-labelledby="{name}-t {name}-d" preserveAspectRatio="xMinYMin meet" style="max-width:{_n(width)}px">'
-        f'<title id="{name}-t">{escape(title)}</title><desc id="{name}-d">{escape(says)}</desc>'
+        f'<title id="{name}-t">{_words(title)}</title><desc id="{name}-d">{_words(says)}</desc>'
     )
     return f"{head}{''.join(shapes)}</svg>"
 
@@ -38,7 +39,7 @@ def line(x: float, y: float, to_x: float, to_y: float, look: str = "rule") -> st
 
 def label(x: float, y: float, words: str, *, anchor: str = "start", look: str = "axis") -> str:
     """Words; `anchor` is start, middle or end."""
-    return f'<text class="{look}" x="{_n(x)}" y="{_n(y)}" text-anchor="{anchor}">{escape(words)}</text>'
+    return f'<text class="{look}" x="{_n(x)}" y="{_n(y)}" text-anchor="{anchor}">{_words(words)}</text>'
 
 
 def width_of(words: str) -> float:
@@ -58,6 +59,10 @@ def nice_top(most: int) -> int:
     size = int(10 ** (len(str(most)) - 1))
     steps = (size, size * 3 // 2, size * 2, size * 3, size * 4, size * 5, size * 6, size * 8, size * 10)
     return next(step for step in steps if step >= most)
+
+
+def _words(text: str) -> str:
+    return escape(clean(text))
 
 
 def _n(number: float) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 from casebook.report.blocks import Block, Chart, Report
 from casebook.report.chart_tables import numbers_of
 from casebook.report.charts import draw, legend
+from casebook.report.clean import clean
 from casebook.report.dates import day_words, span_words
 
 _FOLDER = Path(__file__).parent / "templates"
@@ -22,6 +23,7 @@ def html_of(report: Report) -> str:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        finalize=_shown,
     )
     numbers = iter(range(1, 1000))
     drawn: dict[int, Any] = {}
@@ -42,6 +44,11 @@ def html_of(report: Report) -> str:
         legend=legend,
         numbers_of=numbers_of,
     )
+
+
+def _shown(value: Any) -> Any:
+    """What is printed: a person's words without what is no word; our own drawings as they are."""
+    return clean(value) if type(value) is str else value
 
 
 def _kind(block: Block) -> str:

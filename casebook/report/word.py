@@ -1,14 +1,12 @@
 """The report as a Word document, with real headings and header rows that repeat on every page."""
 
-import re
 from pathlib import Path
 from typing import Any
 
 from casebook.report.blocks import Block, Card, Chart, Figures, Grid, Points, Report, Words
 from casebook.report.chart_tables import numbers_in_text
+from casebook.report.clean import clean
 from casebook.report.dates import day_words, span_words
-
-_FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
 
 
 def write_word(report: Report, path: Path) -> None:
@@ -41,7 +39,7 @@ def _block(document: Any, block: Block) -> None:
             for figure in figures:
                 paragraph = document.add_paragraph(style="List Bullet")
                 paragraph.add_run(f"{figure.number} ").bold = True
-                paragraph.add_run(figure.words)
+                paragraph.add_run(_plain(figure.words))
         case Points(title, points, below):
             document.add_heading(_plain(title), level=2 + below)
             for point in points:
@@ -103,4 +101,4 @@ def _mark(row: Any, name: str) -> None:
 
 
 def _plain(text: str) -> str:
-    return _FORBIDDEN.sub("\ufffd", " ".join(text.split(" ")))
+    return clean(" ".join(text.split()))

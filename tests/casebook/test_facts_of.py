@@ -77,7 +77,9 @@ def test_escalated_without_a_level_is_told_as_such(tmp_path: Path) -> None:
 
 def test_notes_give_their_date_and_the_headings_of_wins(tmp_path: Path) -> None:
     """The title bears the date; a bullet under Celebrations is a win, one under Issues is not."""
-    text = "# Team minutes, March 14, 2025\n\n## Celebrations\n\n- Grade 3 is at 91%.\n\n## Issues\n\n- The bus is late.\n"
+    text = (
+        "# Team minutes, March 14, 2025\n\n## Celebrations\n\n- Grade 3 is at 91%.\n\n## Issues\n\n- The bus is late.\n"
+    )
     facts = _facts(tmp_path, text, "minutes.md")
     assert facts == [ItemFacts(raised=date(2025, 3, 14), win=True), ItemFacts(raised=date(2025, 3, 14))]
 

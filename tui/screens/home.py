@@ -1,6 +1,7 @@
 """Home: what one decides about items: verdicts, splitting, actions, escalations, and reading another file."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from casebook.database.item_filter import ItemFilter, ItemOrder
@@ -8,13 +9,16 @@ from casebook.database.keeping import add
 from casebook.database.verdicts import clear_verdict, set_verdicts, split_item
 from casebook.incoming import Part
 from casebook.records import NEW, Action, Verdict
+from casebook.saving import Saved
 from codebook.errors import NothingToDoError
 from codebook.keys import Label
 from tui.filters import ORDER_WORDS
+from tui.home_data import WHOLE
 from tui.screens.action_form import ActionForm
 from tui.screens.dialogs import Choice, Choose
 from tui.screens.filter_dialog import FilterDialog
 from tui.screens.home_items import HomeItems
+from tui.screens.reading_in import ReadingIn
 from tui.screens.split_dialog import SplitDialog
 from tui.screens.verdict_dialog import VerdictDialog
 
@@ -78,6 +82,15 @@ class Home(HomeItems):
                 self.show_item(item.id)
 
         self.app.push_screen(ActionForm(Action(NEW, "", item_id=item.id), about=item.text), take)
+
+    def action_open_file(self) -> None:
+        """Read a log or notes into the casebook."""
+        ReadingIn(self.balcony, self._read_in).choose()
+
+    def _read_in(self, saved: Saved) -> None:
+        self.notify(saved.sentence, markup=False)
+        self.wanted = replace(WHOLE, logs=(saved.log.id,))
+        self.reload(keep=0)
 
     def action_filter(self) -> None:
         """Choose what is shown."""

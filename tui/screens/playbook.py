@@ -84,7 +84,12 @@ It is yours to change. Put your own words into a file `playbook.yaml`; `balcony 
         keys = self.query_one(OptionList)
         before = keys.get_option_at_index(keys.highlighted).id if keys.highlighted is not None else None
         keys.clear_options()
-        keys.add_options([Option(content(one_line(self._pages[key].title, 30)), id=key) for key in found])
+        keys.add_options(
+            [
+                Option(content(one_line(self._pages[key].title, 22 if self.has_class("-narrow") else 30)), id=key)
+                for key in found
+            ]
+        )
         if found:
             keys.highlighted = found.index(before) if before in found else 0
         empty = self.query_one("#playbook-empty", Static)

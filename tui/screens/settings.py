@@ -75,7 +75,7 @@ playbook changes what Balcony advises, in your words and your language.
         listed.clear_options()
         for setting in self._settings():
             words = Content.assemble(
-                (f"{setting.name:<26}", "bold"), clean(setting.value), ("\n" + clean(setting.sentence), "dim")
+                (f"{setting.name:<34} ", "bold"), clean(setting.value), ("\n" + clean(setting.sentence), "dim")
             )
             listed.add_option(Option(words, id=setting.key))
         listed.highlighted = min(before, listed.option_count - 1)

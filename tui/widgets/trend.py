@@ -72,12 +72,22 @@ def _axis(months: Sequence[str], name: int, step: int, width: int) -> Text:
 
 
 @dataclass(frozen=True, slots=True)
+class Small:
+    """One small chart with its sum."""
+
+    numbers: tuple[int, ...]
+    summed: int
+    """More than the numbers' own sum where some bear no date."""
+    opens: ItemFilter | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Multiple:
     """One row of small multiples."""
 
     word: str
-    series: tuple[tuple[tuple[int, ...], ItemFilter | None], ...]
-    """For each column its numbers over the months, and what their sum opens."""
+    series: tuple["Small", ...]
+    """One for each column."""
 
 
 def multiples(rows: Sequence[Multiple], heads: Sequence[tuple[str, Style | str]], width: int) -> Picture:
@@ -90,11 +100,12 @@ def multiples(rows: Sequence[Multiple], heads: Sequence[tuple[str, Style | str]]
     """
     if not rows:
         return Picture()
+    every = [small for row in rows for small in row.series]
     name = min(max(Text(clean(row.word)).cell_len for row in rows), max(width // 4, 8))
-    figure = max(len(f"{sum(numbers):,}") for row in rows for numbers, _ in row.series)
+    figure = max(len(f"{small.summed:,}") for small in every)
     room = (width - name) // max(len(heads), 1) - figure - 3
-    length = min(max((len(numbers) for row in rows for numbers, _ in row.series), default=0), max(room, 1))
-    most = max((number for row in rows for numbers, _ in row.series for number in numbers[-length:]), default=0)
+    length = min(max(len(small.numbers) for small in every), max(room, 1))
+    most = max((number for small in every for number in small.numbers[-length:]), default=0)
     cell = max(length + 1 + figure, *(Text(word).cell_len for word, _ in heads))
     head = Text(" " * name)
     for word, style in heads:
@@ -102,13 +113,13 @@ def multiples(rows: Sequence[Multiple], heads: Sequence[tuple[str, Style | str]]
     lines, spots = [cut(head, width)], []
     for index, row in enumerate(rows):
         text = Text(padded(row.word, name))
-        for (numbers, opens), (_, style) in zip(row.series, heads, strict=True):
+        for small, (_, style) in zip(row.series, heads, strict=True):
             text.append("  ")
-            start, summed = text.cell_len, sum(numbers)
-            text.append(sparkline((*numbers[-length:], most))[:-1], style)  # the last one only sets the scale
-            text.append(f" {summed:>{figure},}", "" if summed else _DIM)
+            start = text.cell_len
+            text.append(sparkline((*small.numbers[-length:], most))[:-1], style)  # the last one only sets the scale
+            text.append(f" {small.summed:>{figure},}", "" if small.summed else _DIM)
             text.append(" " * (cell - length - 1 - figure))
-            if opens and summed:
-                spots.append(Spot(index + 1, start, min(start + length + 1 + figure, width), opens))
+            if small.opens and small.summed:
+                spots.append(Spot(index + 1, start, min(start + length + 1 + figure, width), small.opens))
         lines.append(cut(text, width))
     return Picture(tuple(lines), tuple(spots))

@@ -148,7 +148,7 @@ def _room(summary: Summary) -> Section | None:
     if room.heat_up or room.heat_down:
         turned = tuple(f"{way} {times(n)}" for way, n in (("up", room.heat_up), ("down", room.heat_down)) if n)
         told.append(f"The heat was turned {joined(turned)}.")
-    told += [f"{name}: {times(number)}" for name, number in room.avoidance]
+    told += [f"Turning away from the work: {name} ({times(number)})" for name, number in room.avoidance]
     if told:
         blocks.append(Points(tuple(told)))
     return Section("How it was in the room", tuple(blocks)) if blocks else None

@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 
 from casebook.database.casebook import Casebook
-from casebook.database.ledger import undo
 from casebook.database.sessions import marks_of, phases_of
 from casebook.incoming import Part
 from casebook.meeting.deciding import answer, decide_label, diagnosis_of, take_apart
@@ -22,9 +21,10 @@ from casebook.meeting.moving import advance, jump, pause, skip, start
 from casebook.meeting.private_entry import enter, open_round
 from casebook.meeting.running import Meeting, begin, find_unfinished, resume
 from casebook.meeting.state import RoundKind
+from casebook.meeting.taking_back import take_back
 from casebook.meeting.taking_on import park, parked_so_far, raise_to, record_voice, take_on, take_out
 from casebook.records import NEW, Action, ActionState, Escalation
-from codebook.errors import UsageError
+from codebook.errors import NothingToDoError, UsageError
 from codebook.keys import Label, Strategy
 from strategies.diagnosis import Answer
 from strategies.schema import Playbook
@@ -216,7 +216,7 @@ def test_earlier_actions_come_first_the_longest_overdue_on_top(
     drop(later, clock.now, third, "the table is no longer used")
     [left] = open_actions(later)
     assert (left.text, left.due) == ("ring the firm", today.replace(month=6))
-    undo(casebook, later.who)
+    take_back(later, clock.now)
     assert {each.state for each in open_actions(later)} == {ActionState.OPEN}
     assert len(open_actions(later)) == 2
     assert len(marks_of(casebook, later.id, kind="follow_up")) == 2
@@ -275,3 +275,21 @@ def test_a_refused_move_changes_nothing(meeting: Meeting, clock: Any, casebook: 
     meeting.do(clock.after(0), pause)
     meeting.do(clock.after(9), advance)
     assert resume(casebook, playbook, meeting.id, clock.now).state == meeting.state
+
+
+def test_taking_back_goes_as_far_as_the_meeting_and_no_further(
+    meeting: Meeting, clock: Any, item_ids: tuple[int, ...], casebook: Casebook, playbook: Playbook
+) -> None:
+    """Ticks and parts go from the screen with what the casebook held of them; other meetings are left alone."""
+    mark_heat(meeting, clock.after(1), up=True)
+    later = begin(casebook, playbook, "15", clock.after(60), item_ids=item_ids)
+    mark_move(later, clock.after(1), item_ids[0], "write_first")
+    take_apart(later, clock.after(1), item_ids[0], [Part("a", Label.TECHNICAL), Part("b", Label.TECHNICAL)])
+    take_back(later, clock.after(1))
+    assert [each.item_id for each in later.state.focus] == list(item_ids)
+    assert later.state.focus[0].moves == ("write_first",)
+    take_back(later, clock.after(1))
+    assert later.state.focus[0].moves == ()
+    with pytest.raises(NothingToDoError):
+        take_back(later, clock.after(1))
+    assert len(marks_of(casebook, meeting.id)) == 1

@@ -1,0 +1,172 @@
+"""`balcony items`: find items in the casebook, look at one, and say which are the same trouble."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from balcony.answers import As, signed
+from balcony.listing import Format, print_records, print_rows, shortened
+from balcony.terminal import say
+from codebook.errors import NothingToDoError
+from codebook.keys import Driver, Label, Strategy
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from casebook.database.casebook import Casebook
+    from casebook.records import CaseItem, Likeness
+
+EPILOG = """\b
+Examples:
+  balcony items --label adaptive --unit "Ives Middle School"
+  balcony items --needs-look --sort doubt
+  balcony items --search "substitute coverage" --from 2026-01 --format csv
+  balcony items show 12
+  balcony items same 12 48
+
+What several options ask for must all hold; one that is given twice takes either."""
+
+app = typer.Typer(help="List, search and show the items in the casebook.", epilog=EPILOG, rich_markup_mode=None)
+ItemId = Annotated[int, typer.Argument(metavar="ID", help="As `balcony items` gives it.", show_default=False)]
+_PAGE = 50
+_CHARACTERS = 150
+
+
+@app.callback(invoke_without_command=True)
+def items(
+    context: typer.Context,
+    search: Annotated[str, typer.Option(help="Words, or parts of words, that all stand in the text.")] = "",
+    label: Annotated[list[Label] | None, typer.Option(help="none, technical or adaptive.")] = None,
+    strategy: Annotated[list[Strategy] | None, typer.Option(help="One of the six adaptive strategies.")] = None,
+    driver: Annotated[list[Driver] | None, typer.Option(help="One of the eight drivers.")] = None,
+    level: Annotated[list[str] | None, typer.Option(help="Level, as the log names it.")] = None,
+    unit: Annotated[list[str] | None, typer.Option(help="School, ward, site or team.")] = None,
+    role: Annotated[list[str] | None, typer.Option(help="What the person who raised it is.")] = None,
+    status: Annotated[list[str] | None, typer.Option(help="open, in_progress or closed.")] = None,
+    log: Annotated[list[int] | None, typer.Option(metavar="LOG_ID", help="Only of this log.")] = None,
+    first: Annotated[str | None, typer.Option("--from", metavar="MONTH", help="Raised from, such as 2026-03.")] = None,
+    last: Annotated[str | None, typer.Option("--to", metavar="MONTH", help="Raised until, itself included.")] = None,
+    needs_look: Annotated[bool, typer.Option("--needs-look", help="Only what wants a person's look.")] = False,
+    said_before: Annotated[
+        bool, typer.Option("--came-back", help="Only what was raised again, here or elsewhere.")
+    ] = False,
+    sort: Annotated[str, typer.Option(help="imported, newest, raised or doubt.")] = "newest",
+    page: Annotated[int, typer.Option(min=1, help="Which page of the table.")] = 1,
+    limit: Annotated[
+        int | None, typer.Option(min=1, help="Items a page: 50 in the table; all of them in the other formats.")
+    ] = None,
+    output_format: Annotated[Format, typer.Option("--format", help="What to print.")] = Format.TABLE,
+) -> None:
+    """List, search and show the items in the casebook."""
+    if context.invoked_subcommand:
+        return
+    from balcony.item_choice import chosen, order_of
+    from casebook.database.items import get_items, ids_of_items
+    from casebook.database.opening import open_casebook
+
+    order = order_of(sort)
+    with open_casebook() as casebook:
+        wanted = chosen(
+            casebook, search=search, labels=label, strategies=strategy, drivers=driver, levels=level, units=unit,
+            roles=role, statuses=status, logs=log, first=first, last=last, needs_look=needs_look, again=said_before,
+        )  # fmt: skip
+        ids = ids_of_items(casebook, wanted, order=order)
+        size = limit or (_PAGE if output_format is Format.TABLE else max(1, len(ids)))
+        found = get_items(casebook, ids[size * (page - 1) : size * page])
+        likenesses = _by_later(casebook)
+    if not found:
+        raise NothingToDoError(_nothing(len(ids), page))
+    if output_format is Format.TABLE:
+        _print_table(found, likenesses)
+        pages = -(-len(ids) // size)
+        more = f", page {page} of {pages}" if pages > 1 else ""
+        say(f"{len(ids):,} items{more}. One of them as a whole: balcony items show {found[0].id}")
+    else:
+        from balcony.item_view import record_of
+
+        print_records([record_of(item, likenesses.get(item.id, ())) for item in found], output_format)
+
+
+@app.command(epilog="\b\nExample:\n  balcony items show 12\n  balcony items show 12 --format json")
+def show(
+    item: ItemId,
+    output_format: Annotated[Format, typer.Option("--format", help="What to print.")] = Format.TABLE,
+) -> None:
+    """Show one item: its reading, advice, history, actions and what is like it."""
+    from balcony.item_view import lines_of, record_of, whole_item
+    from casebook.database.opening import open_casebook
+    from casebook.locations import overlay_path
+    from strategies.loader import load_playbook
+
+    with open_casebook() as casebook:
+        whole = whole_item(casebook, item, load_playbook(overlay=overlay_path()))
+    if output_format is Format.TABLE:
+        for line in lines_of(whole):
+            typer.echo(line)
+    else:
+        print_records([record_of(whole.item, [pair for pair, _ in whole.like if pair.item_id == item])], output_format)
+
+
+@app.command(epilog="\b\nExample:\n  balcony items same 12 48")
+def same(item: ItemId, other: ItemId, who: As = None) -> None:
+    """Say that two items are the same trouble, in whatever words.
+
+    It stays said when items are compared again. `balcony items different` takes it back.
+    """
+    _decide(item, other, who, same=True)
+
+
+@app.command(epilog="\b\nExample:\n  balcony items different 12 48")
+def different(item: ItemId, other: ItemId, who: As = None) -> None:
+    """Say that two items are not the same trouble, however alike.
+
+    It stays said when items are compared again. `balcony items same` takes it back.
+    """
+    _decide(item, other, who, same=False)
+
+
+def _decide(item: int, other: int, who: str | None, *, same: bool) -> None:
+    from casebook.database.opening import open_casebook
+    from casebook.recurrence.refreshing import decide_likeness
+
+    with open_casebook() as casebook:
+        kept = decide_likeness(casebook, item, other, same=same)
+    pair = next((each for each in kept if {each.item_id, each.like_id} == {item, other}), None)
+    if pair and pair.after_fix:
+        say(f"Item {pair.like_id} had been settled before {pair.item_id} was raised: worth a second look.")
+    words = "are the same trouble" if same else "are not the same trouble"
+    typer.echo(f"items {item} and {other} {words}, says {signed(who)}")
+
+
+def _by_later(casebook: "Casebook") -> "dict[int, list[Likeness]]":
+    from casebook.database.likenesses import list_likenesses
+
+    found: dict[int, list[Likeness]] = {}
+    for each in list_likenesses(casebook):
+        found.setdefault(each.item_id, []).append(each)
+    return found
+
+
+def _nothing(total: int, page: int) -> str:
+    if total:
+        return f"there is no page {page}: the {total:,} items end before it"
+    return "no item in the casebook fits; put a log into it with: balcony triage FILE --save"
+
+
+def _print_table(found: "Sequence[CaseItem]", likenesses: "dict[int, list[Likeness]]") -> None:
+    from balcony.item_view import again_words, label_line
+
+    columns = (("id", 0), ("raised", 0), ("item", 5), ("label", 2), ("driver", 0), ("where", 2), ("again", 2))
+    rows = [
+        (
+            str(item.id),
+            item.facts.raised.isoformat() if item.facts.raised else "",
+            shortened(item.text, _CHARACTERS),
+            label_line(item),
+            item.driver.value if item.driver else "",
+            "\n".join(word for word in (item.facts.unit, item.facts.level) if word),
+            again_words(likenesses.get(item.id, ())),
+        )
+        for item in found
+    ]
+    print_rows(columns, rows)

@@ -1,0 +1,1 @@
+"""Asking a level that can decide: the memo, and the answer that comes back."""

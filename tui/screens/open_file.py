@@ -1,0 +1,85 @@
+"""Choose a file to read: a tree of folders that shows what Balcony can read, and a line to type a path into."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import DirectoryTree, Input, Static
+
+from casebook.items import FileKind
+from tui.plain import content
+
+_ENDINGS = {f".{kind.value}" for kind in FileKind} | {".markdown", ".text", ".ndjson"}
+
+
+class LogTree(DirectoryTree):
+    """Folders, and the files that can be read."""
+
+    ICON_NODE = "▸ "
+    ICON_NODE_EXPANDED = "▾ "
+    ICON_FILE = "  "
+
+    def filter_paths(self, paths: Iterable[Path]) -> Iterable[Path]:
+        """Leave out hidden files and kinds that are not read."""
+        return [
+            path
+            for path in paths
+            if not path.name.startswith(".") and (path.is_dir() or path.suffix.lower() in _ENDINGS)
+        ]
+
+
+class OpenFile(ModalScreen[Path]):
+    """Gives the path of a file, or None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "cancel", "Cancel"),
+        Binding("backspace", "up", "Folder above", show=False),
+    ]
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self._folder = folder
+
+    def compose(self) -> ComposeResult:
+        """Title, path, tree."""
+        with Vertical(id="open-file"):
+            yield Static("Which log or notes?", id="dialog-title")
+            yield Input(placeholder="Type a path, or choose below", id="path")
+            yield LogTree(self._folder, id="tree")
+            yield Static("xlsx csv tsv jsonl docx md txt vtt srt", classes="hint")
+            yield Static("enter: open    backspace: folder above    escape: cancel", classes="hint")
+
+    def on_mount(self) -> None:
+        """Begin in the tree."""
+        self.query_one(LogTree).focus()
+
+    def action_up(self) -> None:
+        """Show the folder above."""
+        tree = self.query_one(LogTree)
+        tree.path = Path(tree.path).resolve().parent
+
+    def action_cancel(self) -> None:
+        """Close without a file."""
+        self.dismiss(None)
+
+    @on(DirectoryTree.FileSelected)
+    def _chosen(self, event: DirectoryTree.FileSelected) -> None:
+        event.stop()
+        self.dismiss(event.path)
+
+    @on(Input.Submitted)
+    def _typed(self, event: Input.Submitted) -> None:
+        event.stop()
+        path = Path(event.value.strip()).expanduser()
+        if path.is_dir():
+            self.query_one(LogTree).path = path
+            self.query_one(LogTree).focus()
+        elif path.is_file():
+            self.dismiss(path)
+        else:
+            self.query_one("#dialog-title", Static).update(content(f"There is no file {path}"))
