@@ -3,11 +3,11 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help demo test lint format encoder model wheel-check requirements clean
+.PHONY: help demo test lint format encoder model example-casebook wheel-check requirements clean
 .DEFAULT_GOAL := help
 
 help:  ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-17s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 demo: .venv/ready  ## set up, then triage the example barrier log
 	@mkdir -p out
@@ -33,6 +33,11 @@ encoder: .venv/ready-dev  ## fine-tune the encoder again; BASE=FOLDER holds a co
 	$(PIP) install --editable '.[train-encoder]'
 	$(BIN)/python -m classifier.finetuning.run training_data $(BASE) models/default
 	$(MAKE) model
+
+example-casebook: .venv/ready  ## play the example year into a casebook of its own: BALCONY_HOME=out/example
+	rm -rf out/example
+	mkdir -p out/example
+	BALCONY_HOME=out/example $(BIN)/python examples/play_year.py --logs out/example/logs
 
 wheel-check: .venv/ready-dev  ## build the wheel and use it alone, in an environment outside the checkout
 	tests/wheel_check.sh $(BIN)/python

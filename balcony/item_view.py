@@ -131,7 +131,7 @@ def _history(events: "Sequence[Event]") -> Iterator[str]:
         yield ""
         yield "History"
     for event, words in lines:
-        yield plain(f"  {event.at.astimezone():%Y-%m-%d %H:%M} {event.who}: {words}")
+        yield "  " + plain(f"{event.at.astimezone():%Y-%m-%d %H:%M} {event.who}: {words}")
 
 
 def _facts(item: "CaseItem") -> Iterator[tuple[str, str]]:
@@ -163,7 +163,7 @@ def _reading(item: "CaseItem") -> Iterator[str]:
         sure = "sure" if reading.sure else "not sure: a person should look"
         yield plain(f"Reading: {ranked}; {sure}{'; looks mixed' if reading.mixed else ''} ({reading.model})")
         for start, end, _ in reading.evidence[:2]:
-            yield plain(f"  because of: “{item.text[start:end]}”")
+            yield "  " + plain(f"because of: “{item.text[start:end]}”")
 
 
 def _named(item: "CaseItem") -> str:
@@ -179,7 +179,7 @@ def _advised(advice: "Advice | None") -> Iterator[str]:
         yield "It looks mixed: take the technical part and the adaptive part apart first."
     yield plain(f"First move: {advice.first_move}")
     for question in advice.questions[:3]:
-        yield plain(f"  ask: {question}")
+        yield "  " + plain(f"ask: {question}")
     if advice.raise_to:
         yield plain(f"It may be beyond this team: raise it with balcony escalate, to {advice.raise_to.name}.")
 
@@ -191,19 +191,20 @@ def _around(whole: Whole) -> Iterator[str]:
         for pair, other in whole.like:
             when = other.facts.raised.isoformat() if other.facts.raised else "no date"
             fix = " (settled, then raised again)" if pair.after_fix else ""
-            yield plain(f"  #{other.id}, {when}, {other.facts.unit or 'no unit'}{fix}: {other.text[:_WIDTH]}")
+            yield "  " + plain(f"#{other.id}, {when}, {other.facts.unit or 'no unit'}{fix}: {other.text[:_WIDTH]}")
     if whole.actions:
         yield ""
         yield "Actions"
         for action in whole.actions:
             due = f", due {action.due.isoformat()}" if action.due else ""
-            yield plain(f"  action {action.id}, {action.state.value}{due}: {action.text} ({action.owner or 'no owner'})")
+            owner = action.owner or "no owner"
+            yield "  " + plain(f"action {action.id}, {action.state.value}{due}: {action.text} ({owner})")
     if whole.escalations:
         yield ""
         yield "Raised to others"
         for asked in whole.escalations:
             answer = asked.answer or "no answer yet"
-            yield plain(f"  escalation {asked.id}, to {asked.to_level}: {asked.ask or asked.what} → {answer}")
+            yield "  " + plain(f"escalation {asked.id}, to {asked.to_level}: {asked.ask or asked.what} → {answer}")
 
 
 def _advice(item: "CaseItem", playbook: "Playbook") -> "Advice | None":

@@ -8,6 +8,8 @@ import typer
 from balcony import __version__
 from balcony.commands import (
     actions,
+    agreement,
+    annotations,
     classify,
     data,
     doctor,
@@ -20,11 +22,14 @@ from balcony.commands import (
     playbook,
     redact,
     report,
+    serve,
     train,
     triage,
     undo,
     verdict,
 )
+from balcony.commands.app import EPILOG as APP_EPILOG
+from balcony.commands.app import app as open_app
 from balcony.errors_edge import run_at_edge
 
 app = typer.Typer(
@@ -36,9 +41,13 @@ app = typer.Typer(
 )
 app.command(epilog=triage.EPILOG)(triage.triage)
 app.command(epilog=classify.EPILOG)(classify.classify)
+app.command("app", epilog=APP_EPILOG)(open_app)
+app.command(epilog=serve.EPILOG)(serve.serve)
 app.command(epilog=evaluate.EPILOG)(evaluate.evaluate)
 app.add_typer(data.app, name="data")
 app.command(epilog=train.EPILOG)(train.train)
+app.command(epilog=agreement.EPILOG)(agreement.agreement)
+app.add_typer(annotations.app, name="annotations")
 app.add_typer(models.app, name="models")
 app.add_typer(items.app, name="items")
 app.command(epilog=verdict.EPILOG)(verdict.verdict)

@@ -22,11 +22,17 @@ from numpy.typing import NDArray
 CHECKOUT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(CHECKOUT)]
 
+from casebook.database.readings import stored  # noqa: E402 - the checkout comes first
+from casebook.records import CaseItem  # noqa: E402
+from casebook.recurrence.alike import shown_matches  # noqa: E402
 from casebook.recurrence.directions import shipped_directions  # noqa: E402
-from casebook.recurrence.matching import find_matches  # noqa: E402 - the checkout comes first
+from casebook.recurrence.matching import find_matches  # noqa: E402
+from casebook.recurrence.recurrences import may_recur  # noqa: E402
+from casebook.recurrence.thresholds import LIKE  # noqa: E402
 from casebook.recurrence.vectors import MODEL_SHARE, ItemEncoder  # noqa: E402
 from casebook.recurrence.words import unit_rows, word_vectors  # noqa: E402
 from classifier.bootstrap import estimate  # noqa: E402
+from classifier.classifier import Classifier  # noqa: E402
 from classifier.onnx_encoder import OnnxEncoder  # noqa: E402
 
 PRECISIONS = (0.8, 0.9)
@@ -126,6 +132,22 @@ def quality(encoder: OnnxEncoder) -> None:
             say(f"   year's log: {figures(alike[1][year.one, year.other], year, threshold)}")
 
 
+def shown(classifier: Classifier) -> None:
+    """Print how many pairs of different texts people are shown as the same trouble, and how many of them are right."""
+    maker = ItemEncoder.of(classifier.model.encoder)
+    for name, (texts, stories, _) in {"rewordings": rewordings(), "year's log": year_log()}.items():
+        readings = classifier.read(texts, evidence=False)
+        items = {
+            number: CaseItem(number, 1, "", number, text, reading=stored(reading))
+            for number, (text, reading) in enumerate(zip(texts, readings, strict=True))
+        }
+        ids = np.array([number for number, item in items.items() if may_recur(item)])
+        rows = maker.vectors([texts[number] for number in ids])
+        found = shown_matches(find_matches(ids, rows, ids[:0], rows[:0], LIKE), items)
+        right = sum(stories[each.one] == stories[each.other] for each in found)
+        say(f"shown as the same trouble, {name}: {len(found)} pairs, {right} of them right")
+
+
 def say(line: str) -> None:
     """Print a line."""
     sys.stdout.write(f"{line}\n")
@@ -150,6 +172,7 @@ def speed(encoder: OnnxEncoder) -> None:
 def main() -> None:
     """Print everything."""
     encoder = OnnxEncoder.load(CHECKOUT / "models" / "default")
+    shown(Classifier.load(CHECKOUT / "models" / "default"))
     quality(encoder)
     speed(encoder)
 

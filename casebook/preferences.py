@@ -1,11 +1,9 @@
 """What a person chose once for all their work: theme, minutes, names of levels, their playbook, how they sign."""
 
 import json
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
-
-from pydantic import TypeAdapter, ValidationError
 
 from casebook.locations import home
 from casebook.writeback.atomic import replacing
@@ -49,13 +47,30 @@ def load_preferences() -> Preferences:
     path = preferences_file()
     try:
         found: Any = json.loads(path.read_text(encoding="utf-8"))
-        known = {each.name for each in fields(Preferences)}
-        # What a newer Balcony wrote besides is left alone, so that an older one still starts.
-        return TypeAdapter(Preferences).validate_python({key: found[key] for key in found if key in known}, strict=True)
+        if not isinstance(found, dict):
+            raise TypeError("no names with values")
+        return Preferences(**_checked(found))
     except (FileNotFoundError, NotADirectoryError):
         return Preferences()
-    except (OSError, ValueError, TypeError, ValidationError) as err:
+    except (OSError, ValueError, TypeError) as err:
         raise InputError(f"{path} cannot be read as preferences; mend it, or delete it to begin anew") from err
+
+
+def _checked(found: Any) -> dict[str, Any]:
+    """The choices that this Balcony knows, each of its own kind; by hand, since pydantic would hold up the first screen.
+
+    What a newer Balcony wrote besides is left alone, so that an older one still starts.
+    """
+    usual = asdict(Preferences())
+    if not isinstance(found, dict):
+        raise TypeError("no object")
+    kept = {name: value for name, value in found.items() if name in usual}
+    inner = {"minutes": int, "level_names": str}
+    for name, value in kept.items():
+        parts = value.values() if isinstance(value, dict) else ()
+        if type(value) is not type(usual[name]) or any(type(part) is not inner[name] for part in parts):
+            raise TypeError(name)
+    return kept
 
 
 def save_preferences(preferences: Preferences) -> None:

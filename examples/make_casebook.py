@@ -19,12 +19,14 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 STORIES = Path(__file__).resolve().parent / "casebook" / "stories.jsonl"
 HEADER = (
-    "Date", "School", "Level", "Reported by (role)", "Barrier", "Action", "Owner", "Due", "Status", "Resolution",
+    "Date", "School", "Level", "Reported by (role)", "Barrier",
+    "Action", "Owner", "Due", "Status", "Closed", "Resolution",
 )  # fmt: skip
 FIRST_MONTH, MONTHS = date(2025, 8, 1), 12
 YEAR_ENDS = date(2026, 7, 31)
@@ -71,6 +73,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     entries = follow_up(first_entries(statements, chance), options.rows, chance)
     options.folder.mkdir(parents=True, exist_ok=True)
     decisions: list[dict[str, Any]] = []
+    places: dict[tuple[str, str], dict[str, Any]] = {}
     for number, meeting in enumerate(meetings()):
         rows = sorted((e for e in entries if e.meeting == meeting), key=_row_order)
         workbook = number % 6 == 5  # noqa: PLR2004 - every sixth secretary keeps a workbook
@@ -78,7 +81,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
         (options.folder / name).write_bytes(as_workbook(rows, meeting) if workbook else as_csv(rows))
         above = 2 + (TITLE_ROWS if workbook else 0)
         for position, entry in enumerate(rows):
-            decisions.extend(decide(entry, {"log": name, "row": position + above}, chance))
+            place = {"log": name, "row": position + above}
+            places.setdefault((entry.statement["id"], entry.school), {**place, "date": meeting.isoformat()})
+            decisions.extend(decide(entry, place, chance))
+    decisions.extend(links(statements, places))
     decisions.sort(key=lambda d: (d["date"], d["log"], d["row"], d["kind"]))
     lines = "".join(json.dumps(d, ensure_ascii=False) + "\n" for d in decisions)
     (options.folder / "decisions.jsonl").write_text(lines, "utf-8", newline="\n")
@@ -186,7 +192,8 @@ def cells(entry: Entry) -> list[Any]:
     said = entry.statement
     return [
         entry.raised, entry.school, said["level"].capitalize(), said["role"].capitalize(), said["text"],
-        said["action"] or "", (said["owner_role"] or "").capitalize(), entry.due or "", entry.status, entry.resolution,
+        said["action"] or "", (said["owner_role"] or "").capitalize(), entry.due or "", entry.status,
+        entry.settled if entry.status in ("Closed", "Answered") else "", entry.resolution,
     ]  # fmt: skip
 
 
@@ -258,6 +265,23 @@ def decide(entry: Entry, place: Mapping[str, Any], chance: random.Random) -> Ite
         "text": said["action"], "owner": said["owner_role"], "due": entry.due.isoformat(), "state": state,
         "closed": closed.isoformat() if closed else None, "result": said["resolution"],
     }  # fmt: skip
+
+
+def links(
+    statements: Sequence[Statement], places: Mapping[tuple[str, str], Mapping[str, Any]]
+) -> Iterator[dict[str, Any]]:
+    """What people saw to be the same trouble: a fix that did not hold, and what the same school said next of it."""
+    for one, other in pairwise(statements):
+        if one["story"] != other["story"] or one["outcome"] != "came_back":
+            continue
+        for school in other["schools"]:
+            earlier, later = places.get((one["id"], school)), places.get((other["id"], school))
+            if earlier and later and earlier["date"] < later["date"]:
+                before = {"log": earlier["log"], "row": earlier["row"]}
+                yield {
+                    "date": later["date"], "kind": "link", "log": later["log"], "row": later["row"],
+                    "item": other["id"], "school": school, "earlier": before,
+                }  # fmt: skip
 
 
 def _done_without_solving(due: date, chance: random.Random) -> date | None:

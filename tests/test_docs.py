@@ -1,6 +1,8 @@
 """README, help and CHANGELOG say what is true."""
 
+import os
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -9,7 +11,7 @@ import pytest
 
 CHECKOUT = Path(__file__).parents[1]
 README = (CHECKOUT / "README.md").read_text(encoding="utf-8")
-COMMANDS = [path.stem for path in (CHECKOUT / "balcony/commands").glob("*.py") if path.stem != "__init__"]
+COMMANDS = [path.stem.rstrip("_") for path in (CHECKOUT / "balcony/commands").glob("*.py") if path.stem != "__init__"]
 
 
 def test_readme_shows_the_real_output_of_its_commands() -> None:
@@ -30,6 +32,25 @@ def test_every_command_has_help_and_stands_in_the_readme(command: str) -> None:
     first_line = next(line.strip() for line in done.stdout.splitlines()[1:] if line.strip())
     assert first_line in listed
     assert f"balcony {command}" in README
+
+
+def test_the_commands_of_the_casebook_page_work_in_their_order(tmp_path: Path) -> None:
+    """Each line of its `sh` blocks, one after the other, in an empty data folder."""
+    (tmp_path / "examples").symlink_to(CHECKOUT / "examples")
+    blocks = re.findall(r"```sh\n(.*?)```", (CHECKOUT / "docs/casebook.md").read_text(encoding="utf-8"), re.DOTALL)
+    lines = [line.split("  # ")[0].strip() for block in blocks for line in block.splitlines() if line.strip()]
+    assert len(lines) > 15
+    environment = {**os.environ, "BALCONY_HOME": str(tmp_path / "home")}
+    for line in lines:
+        name, _, words = line.partition(" ")
+        if "=" in name:  # a variable before the command
+            key, _, value = name.partition("=")
+            environment[key] = str(tmp_path / value)
+            name, _, words = words.partition(" ")
+        assert name == "balcony"
+        command = [sys.executable, "-m", "balcony", *shlex.split(words)]
+        done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, f"{line}: {done.stderr}"
 
 
 @pytest.mark.parametrize("target", ["demo", "test"])

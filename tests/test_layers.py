@@ -5,7 +5,10 @@ import sys
 
 import pytest
 
-_HEAVY = ("sklearn", "scipy", "joblib", "spacy", "textual", "torch", "transformers")
+_HEAVY = (
+    *("sklearn", "scipy", "joblib", "spacy", "torch", "transformers"),
+    *("sqlalchemy", "alembic", "textual", "jinja2"),  # what is saved, shown and reported; nobody waits for it to read
+)
 _LOOK = """
 import sys
 sys.argv = ["balcony", *{words!r}]
@@ -22,6 +25,9 @@ sys.exit(code)
     [
         ("--help",),
         ("triage", "--help"),
+        ("items", "--help"),
+        ("escalate", "--help"),
+        ("report", "--help"),
         ("--version",),
         ("doctor",),
         ("classify", "The printers jam."),

@@ -13,7 +13,7 @@ class Action:
     name: str
     """The action method of the screen, without `action_`; arguments in brackets may follow."""
     key: str
-    """One or more keys, divided by commas."""
+    """One or more keys, divided by commas; none for what the command palette alone offers."""
     word: str
     """What the footer calls it."""
     sentence: str
@@ -41,7 +41,7 @@ class Action:
 
 def bindings(actions: Iterable[Action]) -> list[Binding]:
     """The bindings of a screen's actions."""
-    return [action.binding() for action in actions]
+    return [action.binding() for action in actions if action.key]
 
 
 APP_ACTIONS = (
@@ -56,6 +56,7 @@ APP_ACTIONS = (
     Action("undo", "ctrl+z", "Undo", "Take back the last decision, as far back as you like.", footer=False),
     Action("redo", "ctrl+y", "Redo", "Bring back a decision that was taken back.", footer=False),
     Action("command_palette", "ctrl+p", "Find a command", "Search everything that can be done here.", footer=False),
+    Action("tour", "", "Tour", "Show once more what was shown the first time.", footer=False),
     Action("quit", "ctrl+q", "Quit", "Leave. Everything is saved already.", footer=False, priority=True),
 )
 
@@ -73,13 +74,19 @@ HOME_ACTIONS = (
     Action("search", "slash", "Search", "Search the items as you type.", key_word="/"),
     Action("filter", "f", "Filter", "Show only some labels, drivers, levels, units."),
     Action("sort", "o", "Sort", "Sort the list another way.", footer=False),
+    Action("same(True)", "m", "Same", "Say that the two selected items are the same trouble.", footer=False),
+    Action("same(False)", "M", "Not the same", "Say that the two selected items are not the same.", footer=False),
     Action("add_action", "c", "Action", "Note who does what by when about this item.", footer=False),
     Action("escalate", "e", "Raise", "Raise it to a level that can decide it.", footer=False),
     Action("open_file", "i", "Open", "Read a log or notes into the casebook."),
     Action("signs", "w", "Signs", "Show the signs that stand in the words themselves.", footer=False),
     Action("detail", "enter", "Whole item", "Show the whole item; again, or escape, to go back.", footer=False),
     Action(
-        "everything", "escape", "Show all", "Close what is open, then clear search, filter and selection.", footer=False
+        "everything",
+        "escape",
+        "Show all",
+        "Leave one thing at a time: the whole item, the selection, then search and filter.",
+        footer=False,
     ),
 )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Any, ClassVar, TypeVar
 
 from textual.app import App, SystemCommand
@@ -9,20 +10,18 @@ from textual.binding import BindingType
 from textual.screen import Screen
 
 from casebook.database.item_filter import ItemFilter
+from casebook.preferences import save_preferences
 from casebook.records import Event
-from codebook.errors import BalconyError
+from codebook.errors import BalconyError, NothingToDoError
 from tui.actions import APP_ACTIONS, Action, bindings
 from tui.background import Done, Failed, Stop
 from tui.history_words import told
 from tui.look import DARK, THEMES
-from tui.screens.balcony import BalconyPatterns
+from tui.plain import sentence
 from tui.screens.base import BalconyScreen
 from tui.screens.dialogs import ErrorDialog
-from tui.screens.help import Help
 from tui.screens.home import Home
-from tui.screens.models import Models
-from tui.screens.playbook import PlaybookScreen
-from tui.screens.settings import Settings
+from tui.screens.main_screens import MAIN_SCREENS, load_all
 from tui.services import Services
 
 Result = TypeVar("Result")
@@ -34,25 +33,21 @@ class BalconyApp(App[None]):
     TITLE = "Balcony"
     CSS_PATH = "balcony.tcss"
     ENABLE_COMMAND_PALETTE = True
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]  # noqa: RUF012 - Textual declares it as an instance variable
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(APP_ACTIONS))
-    MODES: ClassVar[dict[str, Any]] = {
-        "home": Home,
-        "balcony": BalconyPatterns,
-        "playbook": PlaybookScreen,
-        "models": Models,
-        "settings": Settings,
-    }
+    MODES: ClassVar[dict[str, Any]] = dict(MAIN_SCREENS)
 
-    def __init__(self, services: Services, *, start: str = "home") -> None:
+    def __init__(self, services: Services, *, start: str = "home", file: Path | None = None) -> None:
         """Take what the app works with.
 
         Args:
             services: Casebook, playbook, model and preferences.
             start: The screen to begin with.
+            file: A log or notes to read in first.
         """
         super().__init__()
         self.services = services
-        self._start = start
+        self._start, self._file = start, file
         self._newest: dict[str, int] = {}
         """By group of background tasks: the number of the newest one."""
 
@@ -67,6 +62,17 @@ class BalconyApp(App[None]):
         chosen = self.services.preferences.theme
         self.theme = chosen if chosen in self.available_themes else DARK.name
         self.switch_mode(self._start)
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        """What follows once the first screen stands: the file that was named, or the tour for a newcomer."""
+        self.run_worker(load_all, thread=True, group="screens")
+        if not isinstance(self.screen, Home):
+            return
+        if self._file is not None:
+            self.screen.read_file(self._file)
+        elif not self.services.preferences.tour_seen:
+            self.action_tour()
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Everything that can be done, for the command palette: this screen's actions, then the app's."""
@@ -95,19 +101,34 @@ class BalconyApp(App[None]):
 
     def action_go(self, mode: str) -> None:
         """Show another main screen."""
-        self.switch_mode(mode)
+        if mode in self.MODES:
+            self.switch_mode(mode)
 
     def action_help(self) -> None:
         """Explain the screen."""
+        from tui.screens.help import Help  # Markdown, 0.05 s
+
         screen = self.screen
         if isinstance(screen, BalconyScreen):
             self.push_screen(Help(screen.HELP or "", screen.ACTIONS))
+
+    def action_tour(self) -> None:
+        """Show the first-run tour; it was seen then."""
+        from tui.screens.tour import Tour
+
+        def seen(_: None) -> None:
+            self.services.preferences = replace(self.services.preferences, tour_seen=True)
+            self.attempt(save_preferences, self.services.preferences)
+
+        self.push_screen(Tour(), seen)
 
     def action_undo(self) -> None:
         """Take back the last decision."""
         from casebook.database.ledger import undo
 
-        self._say_and_reload("Taken back", undo(self.services.casebook(), self.services.who))
+        taken_back = undo(self.services.casebook(), self.services.who)
+        # An event of undoing runs backwards: turned round, it tells what was taken back.
+        self._say_and_reload("Taken back", [replace(each, before=each.after, after=each.before) for each in taken_back])
 
     def action_redo(self) -> None:
         """Bring back what was taken back last."""
@@ -119,8 +140,7 @@ class BalconyApp(App[None]):
         """Show some items on the first main screen."""
         await self.switch_mode("home")
         if isinstance(self.screen, Home):
-            self.screen.wanted = wanted
-            self.screen.reload(keep=0)
+            self.screen.show_only(wanted)
 
     def open_session(self, session_id: int) -> None:
         """Show a session: go on with it, or see how it went."""
@@ -132,8 +152,11 @@ class BalconyApp(App[None]):
             self.screen.reload()
 
     def show_error(self, error: BalconyError) -> None:
-        """Show an error; what was there stays as it was."""
-        self.push_screen(ErrorDialog("That did not work", str(error)))
+        """Show an error; what was there stays as it was. That there is nothing to do needs no window."""
+        if isinstance(error, NothingToDoError):
+            self.notify(sentence(str(error)), severity="warning", markup=False)
+        else:
+            self.push_screen(ErrorDialog("That did not work", sentence(str(error))))
 
     def in_background(
         self,
@@ -154,6 +177,8 @@ class BalconyApp(App[None]):
         ticket = self._newest[group] = self._newest.get(group, 0) + 1
 
         def run() -> None:
+            if self._newest[group] != ticket:  # someone types faster than threads begin
+                return
             try:
                 self.post_message(Done(group, ticket, then, compute()))
             except Stop:

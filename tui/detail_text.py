@@ -2,19 +2,21 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from rich.style import Style
 from rich.text import Text
 
-from casebook.explaining import Shown
 from casebook.label_words import LABEL_WORDS, label_sign, label_word
 from casebook.records import CaseItem, Likeness, StoredReading
 from codebook.keys import Driver, Label
-from strategies.advice import Advice
-from strategies.indicator_schema import Direction
-from strategies.schema import Playbook
 from tui.plain import clean, clean_lines
 from tui.widgets.pictures import bar
+
+if TYPE_CHECKING:
+    from casebook.explaining import Shown
+    from strategies.advice import Advice
+    from strategies.schema import Playbook
 
 
 class Styles:
@@ -56,7 +58,7 @@ def place_line(item: CaseItem) -> str:
     return clean(" · ".join(part for part in [where, item.heading, *more] if part))
 
 
-def reading_text(reading: StoredReading, playbook: Playbook, styles: Styles, *, cells: int = 16) -> Text:
+def reading_text(reading: StoredReading, playbook: "Playbook", styles: Styles, *, cells: int = 16) -> Text:
     """The three probabilities as bars, then strategies and drivers, likeliest first."""
     shown = Text()
     for label in Label:
@@ -80,12 +82,12 @@ def reading_text(reading: StoredReading, playbook: Playbook, styles: Styles, *, 
     return shown
 
 
-def driver_name(playbook: Playbook, driver: Driver) -> str:
+def driver_name(playbook: "Playbook", driver: Driver) -> str:
     """The playbook's name for a driver."""
     return playbook.drivers[driver].name
 
 
-def verdict_line(item: CaseItem, playbook: Playbook) -> str | None:
+def verdict_line(item: CaseItem, playbook: "Playbook") -> str | None:
     """What a person decided, if anyone did."""
     verdict = item.verdict
     if verdict is None:
@@ -99,7 +101,7 @@ def verdict_line(item: CaseItem, playbook: Playbook) -> str | None:
     return clean(f"{', '.join(parts)} ({verdict.who}, {when(verdict.decided)}{blind})")
 
 
-def advice_text(advice: Advice, styles: Styles, *, moves: int = 3) -> Text:
+def advice_text(advice: "Advice", styles: Styles, *, moves: int = 3) -> Text:
     """The approach, its purpose, the first moves with the words to say, and a question to ask aloud."""
     shown = Text()
     shown.append(advice.approach + "\n", styles.strong)
@@ -117,11 +119,11 @@ def advice_text(advice: Advice, styles: Styles, *, moves: int = 3) -> Text:
     return shown
 
 
-def indicators_text(indicators: Sequence[Shown], styles: Styles) -> Text:
+def indicators_text(indicators: "Sequence[Shown]", styles: Styles) -> Text:
     """The signs that stand in the words, each with its sentence."""
     shown = Text()
     for each in indicators:
-        style = styles.label[Label.TECHNICAL if each.direction is Direction.TECHNICAL else Label.ADAPTIVE]
+        style = styles.label[Label.TECHNICAL if each.direction == "technical" else Label.ADAPTIVE]
         shown.append(f"{each.name}  ", style)
         shown.append(f"“{clean(each.text)}”\n")
         shown.append(f"{each.says}\n", styles.dim)

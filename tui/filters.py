@@ -63,7 +63,7 @@ def choices(wanted: ItemFilter, words: dict[str, tuple[str, ...]]) -> list[Filte
 def switched(wanted: ItemFilter, key: str) -> ItemFilter:
     """The filter with one choice switched over."""
     name, _, value = key.partition(":")
-    if value == "yes":
+    if name in dict(_FLAGS):
         flag: dict[str, Any] = {name: None if getattr(wanted, name) else True}
         return replace(wanted, **flag)
     kinds = {"labels": Label, "statuses": Status, "drivers": Driver}
@@ -75,7 +75,8 @@ def switched(wanted: ItemFilter, key: str) -> ItemFilter:
 
 def in_words(wanted: ItemFilter) -> str:
     """The filter in a few words; empty where it asks for nothing."""
-    parts = [", ".join(LABEL_WORDS[label] for label in wanted.labels)]
+    parts = ["one log" if len(wanted.logs) == 1 else ""]
+    parts += [", ".join(LABEL_WORDS[label] for label in wanted.labels)]
     parts += [text for name, text in _FLAGS if getattr(wanted, name)]
     parts += [", ".join(STATUS_WORDS[status] for status in wanted.statuses)]
     parts += [", ".join(key.value.replace("_", " ") for key in keys) for keys in (wanted.strategies, wanted.drivers)]

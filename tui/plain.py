@@ -30,3 +30,17 @@ def one_line(text: str, cells: int) -> str:
     found = Text(clean(text))
     found.truncate(max(cells, 0), overflow="ellipsis")
     return found.plain
+
+
+def sentence(words: str) -> str:
+    """Words that begin in lower case, as errors do, as a sentence of their own."""
+    return words[:1].upper() + words[1:]
+
+
+def middle_cut(text: str, cells: int) -> str:
+    """The text on one line, cut in its middle: names of files differ at their ends."""
+    found = one_line(text, 10_000)
+    if len(found) <= cells:
+        return one_line(found, cells)
+    head = cells // 3
+    return one_line(f"{found[:head]}…{found[len(found) - (cells - head - 1) :]}", cells)

@@ -1,6 +1,7 @@
 """What the app works with. Heavy parts are loaded when first asked for, by whichever thread asks, and only once."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Generic, TypeVar
@@ -53,6 +54,8 @@ class Services:
         """
         self.model, self.own_playbook = model, playbook
         self.preferences: Preferences = load_preferences()
+        self.today: Callable[[], date] = date.today
+        """The day on the wall; ages and dates that are past are counted from it."""
         self.casebook = Once(self._open_casebook)
         self.loaded_playbook = Once(self._load_playbook)
         self.classifier = Once(self._load_classifier)

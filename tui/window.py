@@ -1,7 +1,7 @@
 """A window over many items: all ids at once, the items themselves in pieces as they come into sight."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Generic, TypeVar
 
 Item = TypeVar("Item")
@@ -12,52 +12,50 @@ _KEPT = 40
 
 
 class Window(Generic[Item]):
-    """Gives the item at an index, or None and asks for it."""
+    """Gives the item at an index, or asks for it."""
 
-    def __init__(self, ids: Sequence[int], ask: Callable[[int, Sequence[int]], None]) -> None:
+    def __init__(
+        self, ids: Sequence[int], ask: Callable[[int, Sequence[int]], None], *, before: "Window[Item] | None" = None
+    ) -> None:
         """Hold the ids.
 
         Args:
             ids: All of them, in order.
             ask: Is called with a piece's number and its ids, once for each piece that is missing.
+            before: The window in whose place this one comes: what it held stands in for what is on its way, so that
+                a list does not go blank while it is fetched again.
         """
         self.ids = tuple(ids)
         self._ask = ask
-        self._pieces: OrderedDict[int, tuple[Item, ...]] = OrderedDict()
+        self._pieces: OrderedDict[int, Mapping[int, Item]] = OrderedDict()
         self._asked: set[int] = set()
+        self._stale: Mapping[int, Item] = before.held() if before else {}
 
     def __len__(self) -> int:
         return len(self.ids)
 
     def get(self, index: int) -> Item | None:
-        """The item at an index, or None where it is on its way."""
+        """The item at an index, or as it was before, or None where it is on its way."""
+        if not 0 <= index < len(self.ids):
+            return None
         number = index // PIECE
         piece = self._pieces.get(number)
         if piece is None:
-            if number not in self._asked and index < len(self.ids):
+            if number not in self._asked:
                 self._asked.add(number)
                 self._ask(number, self.ids[number * PIECE : (number + 1) * PIECE])
-            return None
+            return self._stale.get(self.ids[index])
         self._pieces.move_to_end(number)
-        place = index % PIECE
-        return piece[place] if place < len(piece) else None
+        return piece.get(self.ids[index])
 
-    def take(self, number: int, items: Sequence[Item]) -> None:
+    def take(self, number: int, items: Mapping[int, Item]) -> None:
         """Keep a piece that was asked for."""
         self._asked.discard(number)
-        self._pieces[number] = tuple(items)
+        self._pieces[number] = items
         while len(self._pieces) > _KEPT:
             self._pieces.popitem(last=False)
 
-    def renew(self, item: Item, item_id: int) -> None:
-        """Put a changed item in its place."""
-        if item_id not in self.ids:
-            return
-        number, place = divmod(self.ids.index(item_id), PIECE)
-        if piece := self._pieces.get(number):
-            self._pieces[number] = (*piece[:place], item, *piece[place + 1 :])
-
-    def forget(self) -> None:
-        """Fetch everything again as it comes into sight."""
-        self._pieces.clear()
-        self._asked.clear()
+    def held(self) -> Mapping[int, Item]:
+        """Every item that is here, by id; before any has come, what stands in for them."""
+        found = {key: item for piece in self._pieces.values() for key, item in piece.items()}
+        return found or self._stale

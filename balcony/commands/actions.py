@@ -24,7 +24,9 @@ Examples:
   balcony actions drop 4 --why "Overtaken by the new timetable"
 """
 app = typer.Typer(help="List, add and close what people took on.", epilog=EPILOG, rich_markup_mode=None)
-ActionId = Annotated[int, typer.Argument(metavar="ACTION_ID", help="As `balcony actions` gives it.", show_default=False)]
+ActionId = Annotated[
+    int, typer.Argument(metavar="ACTION_ID", help="As `balcony actions` gives it.", show_default=False)
+]
 
 
 @app.callback(invoke_without_command=True)
@@ -148,7 +150,9 @@ def _print_table(found: "Sequence[Action]", now: "date") -> None:
         (
             str(each.id),
             each.due.isoformat() if each.due else "no date",
-            each.text + (f"\nif-then: {each.if_then}" if each.if_then else "") + (f"\n→ {each.why}" if each.why else ""),
+            each.text
+            + (f"\nif-then: {each.if_then}" if each.if_then else "")
+            + (f"\n→ {each.why}" if each.why else ""),
             each.owner or "nobody yet",
             "overdue" if _late(each, now) else each.state.value,
             str(each.item_id or ""),

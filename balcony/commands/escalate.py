@@ -156,9 +156,7 @@ def _playbook(chosen: Path | None) -> "Playbook":
 
 
 def _record(escalation: "Escalation") -> dict[str, Any]:
-    return {
-        name: value.isoformat() if isinstance(value, date) else value for name, value in asdict(escalation).items()
-    }
+    return {name: value.isoformat() if isinstance(value, date) else value for name, value in asdict(escalation).items()}
 
 
 def _print_table(found: "Sequence[Escalation]") -> None:

@@ -20,7 +20,7 @@ def export(
         Path, typer.Argument(metavar="FOLDER", help="A folder that does not exist yet.", show_default=False)
     ],
 ) -> None:
-    """Write the whole casebook into a folder, as a copy to keep or move."""
+    """Copy the whole casebook into a folder, to keep or move."""
     from casebook.database.exporting import export_casebook
     from casebook.database.opening import open_casebook
 

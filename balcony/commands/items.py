@@ -1,6 +1,6 @@
 """`balcony items`: find items in the casebook, look at one, and say which are the same trouble."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -60,31 +60,12 @@ def items(
     """List, search and show the items in the casebook."""
     if context.invoked_subcommand:
         return
-    from balcony.item_choice import chosen, order_of
-    from casebook.database.items import get_items, ids_of_items
-    from casebook.database.opening import open_casebook
-
-    order = order_of(sort)
-    with open_casebook() as casebook:
-        wanted = chosen(
-            casebook, search=search, labels=label, strategies=strategy, drivers=driver, levels=level, units=unit,
-            roles=role, statuses=status, logs=log, first=first, last=last, needs_look=needs_look, again=said_before,
-        )  # fmt: skip
-        ids = ids_of_items(casebook, wanted, order=order)
-        size = limit or (_PAGE if output_format is Format.TABLE else max(1, len(ids)))
-        found = get_items(casebook, ids[size * (page - 1) : size * page])
-        likenesses = _by_later(casebook)
-    if not found:
-        raise NothingToDoError(_nothing(len(ids), page))
-    if output_format is Format.TABLE:
-        _print_table(found, likenesses)
-        pages = -(-len(ids) // size)
-        more = f", page {page} of {pages}" if pages > 1 else ""
-        say(f"{len(ids):,} items{more}. One of them as a whole: balcony items show {found[0].id}")
-    else:
-        from balcony.item_view import record_of
-
-        print_records([record_of(item, likenesses.get(item.id, ())) for item in found], output_format)
+    asked = {
+        "search": search, "labels": label, "strategies": strategy, "drivers": driver, "levels": level, "units": unit,
+        "roles": role, "statuses": status, "logs": log, "first": first, "last": last, "needs_look": needs_look,
+        "again": said_before,
+    }  # fmt: skip
+    _list(asked, sort, page, limit, output_format)
 
 
 @app.command(epilog="\b\nExample:\n  balcony items show 12\n  balcony items show 12 --format json")
@@ -123,6 +104,30 @@ def different(item: ItemId, other: ItemId, who: As = None) -> None:
     It stays said when items are compared again. `balcony items same` takes it back.
     """
     _decide(item, other, who, same=False)
+
+
+def _list(asked: dict[str, Any], sort: str, page: int, limit: int | None, output_format: Format) -> None:
+    from balcony.item_choice import chosen, order_of
+    from casebook.database.items import get_items, ids_of_items
+    from casebook.database.opening import open_casebook
+
+    order = order_of(sort)
+    with open_casebook() as casebook:
+        ids = ids_of_items(casebook, chosen(casebook, **asked), order=order)
+        size = limit or (_PAGE if output_format is Format.TABLE else max(1, len(ids)))
+        found = get_items(casebook, ids[size * (page - 1) : size * page])
+        likenesses = _by_later(casebook)
+    if not found:
+        raise NothingToDoError(_nothing(len(ids), page))
+    if output_format is Format.TABLE:
+        _print_table(found, likenesses)
+        pages = -(-len(ids) // size)
+        more = f", page {page} of {pages}" if pages > 1 else ""
+        say(f"{len(ids):,} items{more}. One of them as a whole: balcony items show {found[0].id}")
+    else:
+        from balcony.item_view import record_of
+
+        print_records([record_of(item, likenesses.get(item.id, ())) for item in found], output_format)
 
 
 def _decide(item: int, other: int, who: str | None, *, same: bool) -> None:

@@ -68,13 +68,13 @@ def report(
     from casebook.locations import overlay_path
     from casebook.report.blocks import Audience
     from casebook.report.building import build_report
-    from casebook.report.gathering import gather
+    from casebook.report.gathering import Wanted, gather
     from casebook.report.saving import save
     from strategies.loader import load_playbook
 
     playbook = load_playbook(overlay=overlay_path(playbook_file))
     with open_casebook() as casebook:
-        sources = gather(casebook, playbook, today=today, period=period, log_id=log, program=f"Balcony {__version__}")
+        sources = gather(casebook, playbook, Wanted(today, period, log, f"Balcony {__version__}"))
     made = build_report(sources, Audience(audience.value))
     save(made, out)
     say(f"{made.about}")

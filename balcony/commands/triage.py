@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from balcony.commands.playbook import PlaybookFile
 from balcony.answers import As, signed
+from balcony.commands.playbook import PlaybookFile
 from balcony.terminal import say
 from codebook.errors import UsageError
 from codebook.keys import Label
@@ -42,51 +42,59 @@ With --save the items go into the casebook as well, for balcony items, balcony r
   balcony triage barrier_log.xlsx --save"""
 
 
+Files = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="FILE...",
+        help="Logs (xlsx, csv, tsv, jsonl), notes (docx, md, txt) or transcripts (vtt, srt); - reads a pipe.",
+        show_default=False,
+    ),
+]
+Out = Annotated[
+    Path | None,
+    typer.Option(help="Write here: xlsx, csv, tsv, jsonl, json or md by its ending; a folder for several files."),
+]
+TextColumn = Annotated[
+    str | None, typer.Option(help="The column that holds the barriers, when the wrong one is found.")
+]
+Columns = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="FIELD=HEADER",
+        help="The column that holds a field, when the wrong one is found, like owner='Who leads'; owner= for none. "
+        "Can be given several times; remembered for files with the same headers.",
+    ),
+]
+ForgetColumns = Annotated[
+    bool, typer.Option("--forget-columns", help="Forget what --column chose before for files with these headers.")
+]
+Explain = Annotated[
+    bool, typer.Option("--explain", help="Show indicators too, in what is printed. They change no reading.")
+]
+Save = Annotated[
+    bool, typer.Option("--save", help="Keep items and readings in the casebook, and say what was raised before.")
+]
+
+
 def triage(
-    files: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="FILE...",
-            help="Logs (xlsx, csv, tsv, jsonl), notes (docx, md, txt) or transcripts (vtt, srt); - reads a pipe.",
-            show_default=False,
-        ),
-    ],
-    out: Annotated[
-        Path | None,
-        typer.Option(help="Write here: xlsx, csv, tsv, jsonl, json or md by its ending; a folder for several files."),
-    ] = None,
-    text_column: Annotated[
-        str | None, typer.Option(help="The column that holds the barriers, when the wrong one is found.")
-    ] = None,
-    column: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="FIELD=HEADER",
-            help="The column that holds a field, when the wrong one is found, like owner='Who leads'; owner= for none. "
-            "Can be given several times; remembered for files with the same headers.",
-        ),
-    ] = None,
-    forget_columns: Annotated[
-        bool, typer.Option("--forget-columns", help="Forget what --column chose before for files with these headers.")
-    ] = False,
+    files: Files,
+    out: Out = None,
+    text_column: TextColumn = None,
+    column: Columns = None,
+    forget_columns: ForgetColumns = False,
     sheet: Annotated[str | None, typer.Option(help="The sheet to read; otherwise all that hold a log.")] = None,
     output_format: Annotated[Format, typer.Option("--format", help="What to print.")] = Format.TABLE,
     limit: Annotated[int | None, typer.Option(min=1, help="Read only the first so many items of each file.")] = None,
     model: Annotated[Path | None, typer.Option(help="A model folder other than the default.")] = None,
     playbook_file: PlaybookFile = None,
-    explain: Annotated[
-        bool, typer.Option("--explain", help="Show indicators too, in what is printed. They change no reading.")
-    ] = False,
-    save: Annotated[
-        bool, typer.Option("--save", help="Keep items and readings in the casebook, and say what was raised before.")
-    ] = False,
+    explain: Explain = False,
+    save: Save = False,
     who: As = None,
 ) -> None:
     """Triage a log or notes: label, doubt, first move.
 
     Says of each item whether it is technical, adaptive or no challenge, how sure that is, why, and what to do first.
     """
-    from casebook.intake.reading import read_log, read_standard_input
     from casebook.locations import overlay_path
     from casebook.triage import triage as triage_items
     from classifier.classifier import Classifier
@@ -98,14 +106,7 @@ def triage(
         raise UsageError("--save keeps whole logs; leave out --limit")
     explainer = _explainer(output_format) if explain else None
     choices = _choices(column or [], text_column)
-    logs = [
-        read_standard_input(sys.stdin.buffer.read(), limit=limit, choices=_before(choices, forget_columns))
-        if name == "-"
-        else read_log(
-            Path(name), text_column=text_column, sheet=sheet, limit=limit, choices=_before(choices, forget_columns)
-        )
-        for name in files
-    ]
+    logs = _read(files, text_column, sheet, limit, _before(choices, forget_columns))
     _keep(logs, choices, forget_columns)
     # The playbook first: a slip in it is found in a moment, before the model is read.
     playbook = load_playbook(overlay=overlay_path(playbook_file))
@@ -114,14 +115,31 @@ def triage(
     for (log, triaged), target in zip(done, targets, strict=True):
         _finish(log, triaged, target)
     show(done, output_format, explainer)
-    for (log, triaged), target in zip(done, targets, strict=True):
-        say(summary(log, triaged))
-        if target is not None:
-            say(f"Written to {target}")
+    _sum_up(done, targets)
     if save:
         from balcony.into_casebook import save_all  # SQLAlchemy, for those who ask
 
         save_all([(log, [each.reading for each in triaged]) for log, triaged in done], classifier, signed(who), sheet)
+
+
+def _sum_up(done: "list[tuple[Log, list[Triaged]]]", targets: list[Path | None]) -> None:
+    for (log, triaged), target in zip(done, targets, strict=True):
+        say(summary(log, triaged))
+        if target is not None:
+            say(f"Written to {target}")
+
+
+def _read(
+    files: list[str], text_column: str | None, sheet: str | None, limit: int | None, choices: "Choices"
+) -> "list[Log]":
+    from casebook.intake.reading import read_log, read_standard_input
+
+    return [
+        read_standard_input(sys.stdin.buffer.read(), limit=limit, choices=choices)
+        if name == "-"
+        else read_log(Path(name), text_column=text_column, sheet=sheet, limit=limit, choices=choices)
+        for name in files
+    ]
 
 
 def show(done: "list[tuple[Log, list[Triaged]]]", output_format: Format, explainer: "Explainer | None" = None) -> None:

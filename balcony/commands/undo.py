@@ -24,7 +24,7 @@ back until you decide something new."""
 def undo(
     own: Annotated[bool, typer.Option("--own", help="Only a decision of your own.")] = False, who: As = None
 ) -> None:
-    """Take back the latest decision: a verdict, an action, a saved log."""
+    """Take back the latest decision, or a saved log."""
     from casebook.database.ledger import undo as take_back
     from casebook.database.opening import open_casebook
 

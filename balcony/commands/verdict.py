@@ -23,11 +23,15 @@ takes the place of the first, and balcony undo brings the first one back."""
 def verdict(
     item: Annotated[int, typer.Argument(metavar="ID", help="As `balcony items` gives it.", show_default=False)],
     label: Annotated[Label | None, typer.Argument(help="none, technical or adaptive.", show_default=False)] = None,
-    strategy: Annotated[Strategy | None, typer.Option(help="For an adaptive item: which strategy it calls for.")] = None,
+    strategy: Annotated[
+        Strategy | None, typer.Option(help="For an adaptive item: which strategy it calls for.")
+    ] = None,
     driver: Annotated[Driver | None, typer.Option(help="Where in the system it sits.")] = None,
     note: Annotated[str, typer.Option(help="Why, in your own words.")] = "",
     blind: Annotated[bool, typer.Option("--blind", help="You had not seen the model's reading.")] = False,
-    withdraw: Annotated[bool, typer.Option("--withdraw", help="Take the verdict away; the reading counts again.")] = False,
+    withdraw: Annotated[
+        bool, typer.Option("--withdraw", help="Take the verdict away; the reading counts again.")
+    ] = False,
     who: As = None,
 ) -> None:
     """Decide whether an item is technical, adaptive or neither."""

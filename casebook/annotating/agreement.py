@@ -1,11 +1,12 @@
 """How far annotators agree: per question, key, pair of annotators and kind of text."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import combinations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from casebook.annotating.coefficients import AC1, ALPHA, KAPPA, PERCENT, Floats
 from casebook.annotating.intervals import Measured, measure, resampled
@@ -84,11 +85,11 @@ def report_agreement(votes: Sequence[Vote], *, seed: int) -> AgreementReport:
         raise NothingToDoError("there is no label to compare; label some items first")
     tables = {question: tabulate(votes, question, keys) for question, keys in QUESTIONS.items()}
     label = tables["label"]
-    weights = resampled(len(label.items), seed)
     kinds = {vote.item: vote.kind for vote in votes}
-    of_item = np.array([kinds[item] for item in label.items])
+    of_item = np.array(list(kinds.values()))
+    weights = resampled(len(kinds), seed)
     return AgreementReport(
-        items=len(label.items),
+        items=len(kinds),
         shared=int(((label.codes >= 0).sum(axis=1) >= _PAIR).sum()),
         annotators=dict(zip(label.annotators, (label.codes >= 0).sum(axis=0).tolist(), strict=True)),
         questions=tuple(_question(question, table, of_item, weights) for question, table in tables.items()),
@@ -112,7 +113,8 @@ def in_words(alpha: Measured) -> str:
     return f"{shown}: too low to build on; settle differences, mend the codebook and label again."
 
 
-def _question(question: str, table: VoteTable, kinds: np.ndarray, weights: Floats) -> QuestionAgreement:
+def _question(question: str, table: VoteTable, kinds: NDArray[np.str_], weights: Floats) -> QuestionAgreement:
+    table, weights, kinds = _condensed(table, weights, kinds)
     named = [kind for kind in dict.fromkeys(kinds.tolist()) if kind]
     return QuestionAgreement(
         question,
@@ -121,6 +123,20 @@ def _question(question: str, table: VoteTable, kinds: np.ndarray, weights: Float
         tuple(_pairs(table, weights)),
         tuple(_figures(kind, table.where(kinds == kind), weights) for kind in sorted(named)),
     )
+
+
+def _condensed(
+    table: VoteTable, weights: Floats, kinds: NDArray[np.str_]
+) -> tuple[VoteTable, Floats, NDArray[np.str_]]:
+    """One row for all items of a kind that were answered alike."""
+    names = np.unique(kinds)
+    parts = [
+        VoteTable(table.codes[kinds == name], table.classes, table.annotators).condensed(weights[:, kinds == name])
+        for name in names
+    ]
+    codes = np.concatenate([part.codes for part, _ in parts])
+    of_row = np.concatenate([np.full(len(part.codes), name) for (part, _), name in zip(parts, names, strict=True)])
+    return replace(table, codes=codes), np.concatenate([summed for _, summed in parts], axis=1), of_row
 
 
 def _pairs(table: VoteTable, weights: Floats) -> Iterator[Figures]:
@@ -132,4 +148,5 @@ def _pairs(table: VoteTable, weights: Floats) -> Iterator[Figures]:
 
 
 def _figures(name: str, table: VoteTable, weights: Floats) -> Figures:
-    return Figures(name, tuple(measure(each, table, weights) for each in NAMES))
+    condensed, counted = table.condensed(weights)
+    return Figures(name, tuple(measure(each, condensed, counted) for each in NAMES))

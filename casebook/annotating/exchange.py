@@ -1,18 +1,16 @@
 """Takes annotations out of a casebook as lines, and merges a colleague's lines into it."""
 
-import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
+from casebook.annotating.item_keys import items_by_key, kind_of
 from casebook.annotating.lines import GOLD, Line
 from casebook.annotating.queue_parts import Drawn
 from casebook.database.annotating import list_annotations, list_gold
 from casebook.database.casebook import Casebook
-from casebook.database.items import all_items
 from casebook.database.keeping import table_of
 from casebook.database.ledger import deciding
-from casebook.database.logs import all_logs
 from casebook.database.rows import values_of
 from casebook.records import NEW, Annotation, CaseItem, Gold
 from classifier.annotations import same_words
@@ -127,23 +125,15 @@ class _Items:
 
     @classmethod
     def of(cls, casebook: Casebook) -> "_Items":
-        hashes = {log.id: log.sha256 for log in all_logs(casebook)}
-        stable, by_stable, by_words = {}, {}, {}
-        for item in all_items(casebook):
-            stable[item.id] = _stable_id(item, hashes[item.log_id])
-            by_stable[stable[item.id]] = item
+        by_stable = items_by_key(casebook)
+        by_words: dict[str, CaseItem | None] = {}
+        for item in by_stable.values():
             words = same_words(item.text)
             by_words[words] = None if words in by_words else item
-        return cls(stable, by_stable, by_words)
+        return cls({item.id: key for key, item in by_stable.items()}, by_stable, by_words)
 
     def find(self, line: Line) -> CaseItem | None:
         return self.by_stable.get(line.id) or self.by_words.get(same_words(line.text))
-
-
-def _stable_id(item: CaseItem, log_sha256: str) -> str:
-    """The same for the same row of the same file in every casebook."""
-    parts = "\n".join((log_sha256, item.sheet or "", str(item.row), item.own_id, item.text))
-    return hashlib.sha256(parts.encode()).hexdigest()[:16]
 
 
 def _known(casebook: Casebook) -> Iterator[tuple[Line, Annotation | Gold]]:
@@ -168,20 +158,10 @@ def _gold_line(gold: Gold, item: CaseItem, stable: str) -> Line:
     )  # fmt: skip
 
 
-def kind_of(item: CaseItem) -> str:
-    """The kind of text, by the kind of file that it came from: spoken, notes, or a log's entry."""
-    suffix = item.log_name.rpartition(".")[2].casefold()
-    if suffix in ("vtt", "srt"):
-        return "transcript"
-    return "note" if suffix in ("docx", "md", "txt") else "barrier"
-
-
 def _record(line: Line, item_id: int) -> Annotation | Gold:
     if line.state == GOLD and line.label is not None:
         at = line.at or datetime.now(UTC)
-        return Gold(
-            NEW, item_id, line.label, line.strategy, line.driver, line.annotator, line.reason, at, line.note
-        )
+        return Gold(NEW, item_id, line.label, line.strategy, line.driver, line.annotator, line.reason, at, line.note)
     shared = {name: getattr(line, name) for name in ("label", "strategy", "driver", "annotator", "state")}
     shared |= {name: getattr(line, name) for name in ("mixed", "confidence", "note", "span", "blind_label", "at")}
     return Annotation(id=NEW, item_id=item_id, drawn=line.drawn or Drawn.FILE, **shared)

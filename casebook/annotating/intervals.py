@@ -57,7 +57,7 @@ def measure(name: str, table: VoteTable, weights: Floats) -> Measured:
         table: The answers.
         weights: As `resampled` gives them.
     """
-    shared = int(((table.codes >= 0).sum(axis=1) >= _PAIR).sum())
+    shared = round(float(weights[0] @ ((table.codes >= 0).sum(axis=1) >= _PAIR)))
     if not shared:
         return Measured(name, None, None, None, 0, _nobody_shared(table))
     if name == KAPPA and len(table.annotators) > _PAIR:

@@ -96,10 +96,8 @@ def _parse(raw: bytes, where: str) -> Line:
         raise InputError(f"{where} is not JSON; each line must be like {_EXAMPLE}") from err
     if not isinstance(record, dict) or not isinstance(text := record.get("text"), str) or not same_words(text):
         raise InputError(f"{where} has no text; each line must be like {_EXAMPLE}")
-    label, strategy, driver, blind = (
-        _key(record, name, keys, where)
-        for name, keys in (("label", Label), ("strategy", Strategy), ("driver", Driver), ("blind_label", Label))
-    )
+    label = _key(record, "label", Label, where)
+    strategy, driver = _key(record, "strategy", Strategy, where), _key(record, "driver", Driver, where)
     state = _words(record, "state") or "labelled"
     if label is None and state in ("labelled", GOLD):
         raise InputError(f"{where} has no label; give one of {', '.join(Label)}")
@@ -117,7 +115,7 @@ def _parse(raw: bytes, where: str) -> Line:
         note=_words(record, "note"),
         reason=_words(record, "reason"),
         span=_span(record, where),
-        blind_label=blind,
+        blind_label=_key(record, "blind_label", Label, where),
         at=_moment(record, where),
         kind=_words(record, "kind"),
     )

@@ -86,7 +86,9 @@ def make_queue(
 class _Pools:
     """The items of each kind, best first; one item may stand in several."""
 
-    def __init__(self, candidates: Sequence[Candidate], vectors: Vectors, annotator: str, options: QueueOptions):
+    def __init__(
+        self, candidates: Sequence[Candidate], vectors: Vectors, annotator: str, options: QueueOptions
+    ) -> None:
         self.candidates, self.annotator = candidates, annotator
         measured = [is_measured(each.key, options) for each in candidates]
         mine = [each.votes.get(annotator) for each in candidates]
@@ -97,7 +99,9 @@ class _Pools:
         settled = [place for place in fresh if candidates[place].gold is not None]
         settled.sort(key=lambda place: chance(options.seed, "gold", annotator, candidates[place].key))
         self.by_kind: dict[Drawn, Iterator[Queued]] = {
-            Drawn.RANDOM: self._each(by_chance, Drawn.RANDOM, lambda _: "drawn by chance: only these measure the model"),
+            Drawn.RANDOM: self._each(
+                by_chance, Drawn.RANDOM, lambda _: "drawn by chance: only these measure the model"
+            ),
             Drawn.UNCERTAIN: self._each(
                 sorted(taught, key=lambda place: (not candidates[place].returned, candidates[place].margin)),
                 Drawn.UNCERTAIN,
@@ -137,7 +141,9 @@ class _Pools:
                 return 1
             return 2 if not said and each.rule not in (None, each.guess) else None
 
-        ranked = [(found, -max(self.candidates[place].p), place) for place in taught if (found := rank(place)) is not None]
+        ranked = [
+            (found, -max(self.candidates[place].p), place) for place in taught if (found := rank(place)) is not None
+        ]
         return [place for _, _, place in sorted(ranked)]
 
     def _difference(self, each: Candidate) -> str:
@@ -158,7 +164,9 @@ class _Pools:
         p = np.array([self.candidates[place].p for place in mine]).reshape(len(mine), len(LABELS))
         for found in find_suspects(p, given):
             each = self.candidates[mine[found.row]]
-            yield Queued(each, Drawn.SUSPECT, "your label may be a slip: look again; about half of such labels are right")
+            yield Queued(
+                each, Drawn.SUSPECT, "your label may be a slip: look again; about half of such labels are right"
+            )
 
 
 def _doubt(each: Candidate) -> str:

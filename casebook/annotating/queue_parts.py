@@ -76,9 +76,9 @@ def farthest_first(vectors: Vectors, known: Sequence[int], wanted: int) -> list[
     Returns:
         The chosen rows, in the order in which they were chosen; of equal ones the first.
     """
-    rows = np.asarray(vectors, dtype=np.float32)
+    rows: NDArray[np.float32] = np.asarray(vectors, dtype=np.float32)
     lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-    rows = rows / np.where(lengths > 0, lengths, 1)
+    rows = (rows / np.where(lengths > 0, lengths, 1)).astype(np.float32)
     start = rows[list(known)] if len(known) else rows.mean(axis=0, keepdims=True)
     nearest = np.full(len(rows), -np.inf, dtype=np.float32)
     for first in range(0, len(start), 256):

@@ -29,12 +29,11 @@ class Vote:
 
 @dataclass(frozen=True)
 class VoteTable:
-    """The answers to one question: a row for each item, a column for each annotator."""
+    """The answers to one question: a row for each item, or for all that were answered alike, by annotator."""
 
     codes: Codes
     """The place of each answer among `classes`; `MISSING` where there is none."""
     classes: tuple[str, ...]
-    items: tuple[str, ...]
     annotators: tuple[str, ...]
 
     @property
@@ -43,19 +42,30 @@ class VoteTable:
         given = self.codes[:, :, None] == np.arange(len(self.classes))
         return np.asarray(given.sum(axis=1), dtype=np.float64)
 
+    def condensed(self, weights: NDArray[np.float64]) -> tuple["VoteTable", NDArray[np.float64]]:
+        """One row for all items that were answered alike, and how often those count together.
+
+        The figures stay what they are, and many resamples of many items become quick to count.
+        """
+        codes, place = np.unique(self.codes, axis=0, return_inverse=True)
+        order = np.argsort(place.ravel(), kind="stable")
+        starts = np.searchsorted(place.ravel()[order], np.arange(len(codes)))
+        summed = np.add.reduceat(weights[:, order], starts, axis=1) if len(codes) else weights
+        return VoteTable(codes, self.classes, self.annotators), summed
+
     def only(self, place: int) -> "VoteTable":
         """The same about one class against all others."""
         codes = np.where(self.codes == MISSING, MISSING, (self.codes != place).astype(np.intp))
-        return VoteTable(codes, (self.classes[place], "any other"), self.items, self.annotators)
+        return VoteTable(codes, (self.classes[place], "any other"), self.annotators)
 
     def of_annotators(self, places: Sequence[int]) -> "VoteTable":
         """The same for some of the annotators."""
         names = tuple(self.annotators[place] for place in places)
-        return VoteTable(self.codes[:, list(places)], self.classes, self.items, names)
+        return VoteTable(self.codes[:, list(places)], self.classes, names)
 
     def where(self, chosen: NDArray[np.bool_]) -> "VoteTable":
         """The same with the answers about all other items taken out; the items keep their places."""
-        return VoteTable(np.where(chosen[:, None], self.codes, MISSING), self.classes, self.items, self.annotators)
+        return VoteTable(np.where(chosen[:, None], self.codes, MISSING), self.classes, self.annotators)
 
 
 def tabulate(votes: Iterable[Vote], question: str, keys: type[StrEnum] | Sequence[str]) -> VoteTable:
@@ -65,6 +75,9 @@ def tabulate(votes: Iterable[Vote], question: str, keys: type[StrEnum] | Sequenc
         votes: One for each item and annotator; of several, the last counts.
         question: Which answers: label, strategy or driver.
         keys: What could be answered, in order.
+
+    Returns:
+        The table; its rows are the items in the order in which they are first named.
     """
     votes = list(votes)
     classes = tuple(str(key) for key in keys)
@@ -76,4 +89,4 @@ def tabulate(votes: Iterable[Vote], question: str, keys: type[StrEnum] | Sequenc
     for vote in votes:
         answer = vote.answer(question)
         codes[row[vote.item], column[vote.annotator]] = MISSING if answer is None else place[answer]
-    return VoteTable(codes, classes, items, annotators)
+    return VoteTable(codes, classes, annotators)

@@ -8,7 +8,8 @@ from sqlalchemy import ColumnElement, Connection, and_, func, select, tuple_
 
 from casebook.database.casebook import Casebook
 from casebook.database.deriving import latest_readings, verdicts_of
-from casebook.database.item_filter import EVERYTHING, ItemFilter, ItemOrder, conditions
+from casebook.database.item_conditions import conditions
+from casebook.database.item_filter import EVERYTHING, ItemFilter, ItemOrder
 from casebook.database.ledger import deciding
 from casebook.database.rows import in_chunks, item_of, values_of
 from casebook.database.tables import items, logs

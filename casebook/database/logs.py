@@ -19,7 +19,7 @@ from codebook.errors import NothingToDoError
 _FACTS = tuple(field.name for field in fields(ItemFacts))
 
 
-def add_log(
+def add_log(  # noqa: PLR0913 - one parameter for each thing that is known of a file
     casebook: Casebook,
     who: str,
     *,

@@ -45,7 +45,10 @@ def facts_of(item: Item, mapping: ColumnMapping | None) -> ItemFacts:
         resolution=cells.said(Field.RESOLUTION),
         escalated_to=_escalated_to(cells.text(Field.ESCALATED), cells.header(Field.ESCALATED)),
         stage=stage_of(cells.text(Field.STAGE)) or stage_of(cells.text(Field.CATEGORY)),
-        win=under_win or is_win(cells.text(Field.CATEGORY)) or yes_or_no(cells.text(Field.WIN)) is True,
+        win=under_win
+        or is_win(cells.text(Field.CATEGORY))
+        or is_win(cells.text(Field.STATUS))
+        or yes_or_no(cells.text(Field.WIN)) is True,
     )
 
 

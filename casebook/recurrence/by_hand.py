@@ -46,7 +46,10 @@ def say_by_hand(casebook: Casebook, one: int, other: int, *, same: bool) -> ByHa
     set_setting(
         casebook,
         _KEY,
-        {"same": [list(each) for each in sorted(now.same)], "different": [list(each) for each in sorted(now.different)]},
+        {
+            "same": [list(each) for each in sorted(now.same)],
+            "different": [list(each) for each in sorted(now.different)],
+        },
     )
     return now
 

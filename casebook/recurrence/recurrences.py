@@ -125,9 +125,7 @@ def _after_fix(members: Sequence[CaseItem], done: Mapping[int, Sequence[date]]) 
     return max(found, key=lambda each: (each.again, each.fixed, -each.item_id, -each.again_id), default=None)
 
 
-def fixed_before(
-    item: CaseItem, again: CaseItem, done: Mapping[int, Sequence[date]]
-) -> list[tuple[date, bool]]:
+def fixed_before(item: CaseItem, again: CaseItem, done: Mapping[int, Sequence[date]]) -> list[tuple[date, bool]]:
     """When an item was settled before its own unit raised another one like it, and whether by an action.
 
     Args:
@@ -138,9 +136,7 @@ def fixed_before(
     if not (item.facts.raised and again.facts.raised and _unit(item) == _unit(again)):
         return []
     return [
-        (fixed, by_action)
-        for fixed, by_action in _fixes(item, done)
-        if item.facts.raised <= fixed < again.facts.raised
+        (fixed, by_action) for fixed, by_action in _fixes(item, done) if item.facts.raised <= fixed < again.facts.raised
     ]
 
 

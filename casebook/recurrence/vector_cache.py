@@ -41,7 +41,7 @@ def vectors_of(texts: Sequence[str], encoder: ItemEncoder, watch: Watch = QUIET)
 def _load(encoder: ItemEncoder) -> dict[bytes, NDArray[np.float16]]:
     """Nothing where the file is of another encoder, or not whole: then every vector is made anew."""
     try:
-        with np.load(cache_file(), allow_pickle=False) as file:
+        with cache_file().open("rb") as raw, np.load(raw, allow_pickle=False) as file:
             rows = file["rows"]
             if str(file["key"]) != encoder.key or rows.shape[1:] != (encoder.width,):
                 return {}

@@ -1,8 +1,10 @@
 """How a report closes: what the whole picture suggests, and what all of this rests on."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from casebook.patterns.log_counts import log_counts
+from casebook.records import CaseItem
 from casebook.recurrence.recurrences import Recurrence
 from casebook.report.blocks import Block, Points, Section, Words
 from casebook.report.lens import Lens
@@ -53,53 +55,67 @@ def _advice(each: LogAdvice, lens: Lens) -> list[Block]:
 
 def limits_section(sources: Sources, lens: Lens) -> Section:
     """What this rests on, and what it cannot say."""
+    models = sorted({item.reading.model for item in sources.now if item.reading})
+    made_with = [sources.program, *(f"Model {name}" for name in models)]
+    return Section(
+        "limits",
+        "What this rests on",
+        (
+            Points("Numbers", tuple(_rests_on(sources, lens))),
+            Points("What it cannot say", tuple(_cannot_say(lens))),
+            Points("Made with", tuple(made_with)),
+        ),
+    )
+
+
+def _rests_on(sources: Sources, lens: Lens) -> list[str]:
     now = sources.now
-    read = [item for item in now if item.reading]
     decided = [item for item in now if item.verdict]
-    blind = [item for item in decided if item.reading and item.verdict and not item.verdict.seen_reading]
-    same = sum(item.verdict.label is item.reading.label for item in blind if item.verdict and item.reading)
-    undated = sum(item.facts.raised is None for item in now)
-    rests = [
+    found = [
         f"{lens.number(len(now)).capitalize()} items; a person has decided about {lens.number(len(decided))} of them, "
-        f"the others stand as the model read them.",
+        "the others stand as the model read them.",
+        *_agreement(decided, lens),
     ]
-    if blind:
-        words = f"{lens.number(len(blind)).capitalize()} of these decisions were taken before the reading was seen"
-        share = f"; in {same:,} of them the person and the model said the same" if not lens.hides_small else ""
-        rests.append(f"{words}{share}.")
-    if sources.copies:
-        rests.append(
-            f"{lens.number(sources.copies).capitalize()} rows stand in a later log again, with the same words, place "
+    ids = {item.id for item in now}
+    if copies := sum(item_id in ids for item_id in sources.copies):
+        found.append(
+            f"{lens.number(copies).capitalize()} rows stand in a later log again, with the same words, place "
             "and day: each counts once, as its latest row has it."
         )
-    if undated and not lens.hides_small:
-        rests.append(f"{undated:,} items bear no date and stand in no month.")
-    cannot = [
+    if lens.hides_small:
+        return found
+    if undated := sum(item.facts.raised is None for item in now):
+        found.append(f"{undated:,} items bear no date and stand in no month.")
+    if alone := sum(item.label is Label.ADAPTIVE and item.verdict is None for item in now):
+        found.append(f"{alone:,} items are called adaptive by the model alone: treat that as a question.")
+    return found
+
+
+def _agreement(decided: Sequence[CaseItem], lens: Lens) -> list[str]:
+    """How often people and the model said the same, where people could not lean on it."""
+    pairs = [(item.verdict, item.reading) for item in decided if item.verdict and item.reading]
+    blind = [(verdict, reading) for verdict, reading in pairs if not verdict.seen_reading]
+    if not blind:
+        return []
+    same = sum(verdict.label is reading.label for verdict, reading in blind)
+    share = "" if lens.hides_small else f"; in {same:,} of them the person and the model said the same"
+    return [f"{lens.number(len(blind)).capitalize()} of these decisions were taken before the reading was seen{share}."]
+
+
+def _cannot_say(lens: Lens) -> list[str]:
+    found = [
         "The model reads each item by itself: it does not know your people, your history or what was said aloud.",
         "Whether something is technical or adaptive is a judgement, and can change once people have talked about it.",
         "Counts show what was written down. Many items may mean many barriers, or people who write them down.",
         "Like items are found by their words: some that belong together are missed, some may be put together wrongly.",
     ]
     if lens.hides_small:
-        cannot.append(
+        found.append(
             f"Counts from 1 to {SMALL - 1} are hidden, and as many others as it takes that nobody can work them out. "
             "This protects this report; beside another one of nearly the same items it may not."
         )
     if not lens.shows_items:
-        cannot.append("Texts, names and roles are left out.")
+        found.append("Texts, names and roles are left out.")
     elif lens.hides_names:
-        cannot.append("Texts are cut short. Names are hidden where a rule finds them: read it before you pass it on.")
-    models = sorted({item.reading.model for item in read if item.reading})
-    made_by = [sources.program, *(f"Model {name}" for name in models)]
-    adaptive = sum(item.label is Label.ADAPTIVE and item.verdict is None for item in now)
-    if adaptive and not lens.hides_small:
-        rests.append(f"{adaptive:,} items are called adaptive by the model alone: treat that as a question.")
-    return Section(
-        "limits",
-        "What this rests on",
-        (
-            Points("Numbers", tuple(rests)),
-            Points("What it cannot say", tuple(cannot)),
-            Points("Made with", tuple(made_by)),
-        ),
-    )
+        found.append("Texts are cut short. Names are hidden where a rule finds them: read it before you pass it on.")
+    return found

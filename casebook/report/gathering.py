@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from casebook.database.casebook import Casebook
@@ -21,72 +22,81 @@ from codebook.errors import CasebookError, NothingToDoError
 from strategies.schema import Playbook
 
 
-def gather(
-    casebook: Casebook,
-    playbook: Playbook,
-    *,
-    today: date,
-    period: Period | None = None,
-    log_id: int | None = None,
-    program: str = "Balcony",
-) -> Sources:
-    """Everything for a report, as it stood at the end of its period, or today where that is not over.
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a report is to be about."""
 
-    Args:
-        casebook: Where from.
-        playbook: What advises.
-        today: Today.
-        period: What is looked at; all that is on record where it is None.
-        log_id: One log only.
-        program: The program's name and version, for the last section.
+    today: date
+    period: Period | None = None
+    """What is looked at; all that is on record where it is None."""
+    log_id: int | None = None
+    """One log only."""
+    program: str = "Balcony"
+    """The program's name and version, for the last section."""
+
+    @property
+    def standing(self) -> date:
+        """The day as of which it is told: the end of the period, or today where that is not over."""
+        return min(self.today, self.period.last) if self.period else self.today
+
+
+def gather(casebook: Casebook, playbook: Playbook, wanted: Wanted) -> Sources:
+    """Everything for a report, as it stood on its day.
 
     Raises:
         NothingToDoError: There is nothing in the casebook, or nothing of that time.
         CasebookError: There is no such log.
     """
-    standing = min(today, period.last) if period else today
-    known = as_of(all_items(casebook), standing)
-    merged = merge_copies(known) if log_id is None else Merged(known, {})
-    everything = merged.items
-    if not everything:
-        when = f" until {standing.isoformat()}" if period else ""
-        raise NothingToDoError(f"the casebook holds nothing{when}; put a log into it with: balcony triage FILE --save")
-    logs = {log.id: log for log in all_logs(casebook)}
-    if log_id is not None and log_id not in logs:
-        there = ", ".join(str(each) for each in sorted(logs)[:20])
-        raise CasebookError(f"there is no log {log_id} in the casebook; there are {there}")
-    items = tuple(item for item in everything if log_id in (None, item.log_id))
-    before = _log_before(logs, log_id)
-    actions = merged.actions(actions_as_of(list_actions(casebook), standing))
-    pairs = _pairs(casebook, merged)
-    by_id = {item.id: item for item in everything}
-    ids = set(by_id) if log_id is None else {item.id for item in items}
+    merged = _items(casebook, wanted.standing, wanted.log_id, wanted.period)
+    logs = _logs(casebook, wanted.log_id)
+    items = tuple(item for item in merged.items if wanted.log_id in (None, item.log_id))
+    ids, by_id = {item.id for item in items}, {item.id: item for item in merged.items}
+    actions = merged.actions(actions_as_of(list_actions(casebook), wanted.standing))
+    escalations = merged.escalations(escalations_as_of(list_escalations(casebook), wanted.standing))
+    groups = [group for group, _ in connected(_pairs(casebook, merged))]
+    log, before = logs.get(wanted.log_id or 0), _log_before(logs, wanted.log_id)
     found = Sources(
         items=items,
-        actions=tuple(each for each in actions if log_id is None or each.item_id in ids),
-        escalations=tuple(
-            each
-            for each in merged.escalations(escalations_as_of(list_escalations(casebook), standing))
-            if each.item_id in ids
-        ),
-        voices=_voices(casebook, ids, period, log_id),
-        recurrences=tuple(recurrences([group for group, _ in connected(pairs)], by_id, actions)),
+        actions=tuple(each for each in actions if log is None or each.item_id in ids),
+        escalations=tuple(each for each in escalations if each.item_id in ids),
+        voices=_voices(casebook, ids, wanted.period, wanted.log_id),
+        recurrences=tuple(recurrences(groups, by_id, actions)),
         playbook=playbook,
-        period=period or _whole(items, today),
-        standing=standing,
-        program=f"{program}, playbook {_short_hash(playbook)}",
-        log_name=logs[log_id].name if log_id is not None else None,
-        last_log=tuple(item for item in everything if before and item.log_id == before.id),
+        period=wanted.period or _whole(items, wanted.today),
+        standing=wanted.standing,
+        program=f"{wanted.program}, playbook {_short_hash(playbook)}",
+        log_name=log.name if log else None,
+        last_log=tuple(item for item in merged.items if before and item.log_id == before.id),
         last_log_name=before.name if before else "",
-        undated_too=period is None,
-        copies=len(merged.latest),
+        copies=tuple(merged.latest.values()),
+        undated_too=wanted.period is None,
     )
-    if not found.now and period:
+    _refuse_nothing(found, wanted.period)
+    return found
+
+
+def _items(casebook: Casebook, standing: date, log_id: int | None, period: Period | None) -> Merged:
+    known = as_of(all_items(casebook), standing)
+    if not known:
+        when = f" until {standing.isoformat()}" if period else ""
+        raise NothingToDoError(f"the casebook holds nothing{when}; put a log into it with: balcony triage FILE --save")
+    return merge_copies(known) if log_id is None else Merged(known, {})
+
+
+def _refuse_nothing(found: Sources, period: Period | None) -> None:
+    if period and not found.now:
         raise NothingToDoError(
             f"nothing was raised from {period.first.isoformat()} to {period.last.isoformat()}; "
             "choose another --from and --to"
         )
-    return found
+
+
+def _logs(casebook: Casebook, log_id: int | None) -> dict[int, LogRecord]:
+    logs = {log.id: log for log in all_logs(casebook)}
+    if log_id is not None and log_id not in logs:
+        there = ", ".join(str(each) for each in sorted(logs)[:20])
+        raise CasebookError(f"there is no log {log_id} in the casebook; there are {there}")
+    return logs
 
 
 def _pairs(casebook: Casebook, merged: Merged) -> list[Match]:

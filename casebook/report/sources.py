@@ -48,8 +48,8 @@ class Sources:
     last_log: tuple[CaseItem, ...] = ()
     """With one log: the items of the one before it."""
     last_log_name: str = ""
-    copies: int = 0
-    """Rows that a later log held again, and that count once."""
+    copies: tuple[int, ...] = ()
+    """For each row that a later log held again, the item that stands for both."""
     undated_too: bool = True
     """Whether items without a date belong to the period: they do where it covers all there is."""
 

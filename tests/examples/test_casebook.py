@@ -81,7 +81,7 @@ def test_each_decision_is_about_the_row_it_names(
     rows: dict[str, dict[int, dict[str, str]]], decisions: list[dict[str, Any]]
 ) -> None:
     """Log and row lead to the statement and the school."""
-    assert {d["kind"] for d in decisions} == {"verdict", "action", "escalation"}
+    assert {d["kind"] for d in decisions} == {"verdict", "action", "escalation", "link"}
     for decision in decisions:
         row = rows[decision["log"]][decision["row"]]
         assert (row["text"], row["School"]) == (BY_ID[decision["item"]]["text"], decision["school"])

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from textual import on
 from textual.app import ComposeResult
@@ -10,14 +10,15 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Input, Static
 
 from casebook.records import Action
-from tui.screens.dialogs import Dialog
+from tui.plain import clean
+from tui.screens.dialogs import Dialog, field
 
 _FIELDS = (
     ("text", "What will be done", "Ask the office for the room list"),
     ("owner", "Who", "one name or role"),
     ("due", "By when", "2026-03-14"),
-    ("measure", "How we shall know", "what we will see when it has worked"),
-    ("if_then", "If this happens, then we …", "for an experiment: if nobody comes twice, then we ask them why"),
+    ("measure", "How we will know", "what we will see when it has worked"),
+    ("if_then", "If …, then we …", "if nobody comes twice, then we ask them why"),
 )
 
 
@@ -34,9 +35,10 @@ class ActionForm(Dialog[Action]):
         """One line for each field."""
         for name, words, hint in _FIELDS:
             value = getattr(self._action, name)
-            yield Static(words, classes="hint")
-            yield Input("" if value is None else str(value), placeholder=hint, id=name)
-        yield Static("", id="missing")
+            yield field(
+                words, Input("" if value is None else clean(str(value)), placeholder=hint, compact=True, id=name)
+            )
+        yield Static("", id="missing", markup=False)
         yield Static("ctrl s: keep    tab: next field    escape: cancel", classes="hint")
 
     @on(Input.Changed)
@@ -57,7 +59,7 @@ class ActionForm(Dialog[Action]):
     def action_keep(self) -> None:
         """Close with the action, if it says what will be done and the date can be read."""
         values = {name: self.query_one(f"#{name}", Input).value.strip() or None for name, _, _ in _FIELDS}
-        due = _day(values.pop("due") or "")
+        due = day_of(values.pop("due") or "")
         if not values["text"] or due is False:
             self.query_one("#missing", Static).update(self._missing())
             self.query_one("#text" if not values["text"] else "#due").focus()
@@ -66,7 +68,7 @@ class ActionForm(Dialog[Action]):
 
     def _missing(self) -> str:
         values = {name: self.query_one(f"#{name}", Input).value.strip() for name, _, _ in _FIELDS}
-        if _day(values["due"]) is False:
+        if day_of(values["due"]) is False:
             return "Write the date as year-month-day, like 2026-03-14."
         absent = [words for name, words in (("owner", "an owner"), ("due", "a date")) if not values[name]]
         if not values["text"]:
@@ -74,8 +76,8 @@ class ActionForm(Dialog[Action]):
         return f"Still without {' and '.join(absent)}: it may slip." if absent else "It has an owner and a date."
 
 
-def _day(text: str) -> date | bool | None:
-    """The date, None for an empty field, False where it cannot be read."""
+def day_of(text: str) -> date | Literal[False] | None:
+    """A written day, None for an empty field, False where it cannot be read."""
     if not text:
         return None
     try:

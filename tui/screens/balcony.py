@@ -113,7 +113,7 @@ Numbers here are counts of what was raised, never a score of people or schools.
         self._say("")
         pen = Pen.of(self.app.theme_variables, self._playbook, self.balcony.services.preferences.level_names)
         for panel, (_, part) in zip(self.query(Panel), SECTIONS, strict=True):
-            panel.show(partial(part, self.view, pen))
+            panel.call_later(panel.show, partial(part, self.view, pen))  # one by one, keys come in between
         if self.focused is None:
             self.query(Panel).first().focus()
 
@@ -128,7 +128,7 @@ Numbers here are counts of what was raised, never a score of people or schools.
             parts.append(Pen.of(self.app.theme_variables, self._playbook, self._names).level(look.level))
         if look.unit:
             parts.append(look.unit)
-        return "  ·  ".join(parts)
+        return "  ·  ".join([*parts, "1–9 goes to a section"])
 
     @property
     def _names(self) -> dict[str, str]:
@@ -171,9 +171,7 @@ Numbers here are counts of what was raised, never a score of people or schools.
 
     def action_jump(self, number: int) -> None:
         """Go to a section."""
-        panel = self.query_one(f"#section-{number}", Panel)
-        if panel.is_on_screen or panel.display:
-            panel.enter_from(1)
+        self.query_one(f"#section-{number}", Panel).enter_from(1, to_top=True)
 
     def action_period(self) -> None:
         """A longer or a shorter time."""

@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
+from textual.widget import Widget
 from textual.widgets import Button, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -108,6 +109,11 @@ class Ask(Dialog[str]):
     def _submitted(self, event: Input.Submitted) -> None:
         event.stop()
         self.dismiss(event.value.strip())
+
+
+def field(words: str, widget: Widget) -> Horizontal:
+    """A line of a form: what is asked, and where the answer goes."""
+    return Horizontal(Static(content(words), classes="hint"), widget, classes="field")
 
 
 @dataclass(frozen=True, slots=True)

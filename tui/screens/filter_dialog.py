@@ -11,7 +11,7 @@ from textual.widgets.option_list import Option
 
 from casebook.database.item_filter import ItemFilter
 from tui.filters import choices, in_words, switched
-from tui.home_data import WHOLE
+from tui.home_records import WHOLE
 from tui.plain import one_line
 from tui.screens.dialogs import Dialog
 

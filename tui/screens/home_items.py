@@ -1,31 +1,31 @@
 """The looking half of home: logs and sessions at the left, items in the middle, the chosen item at the right."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import Input, Static
 
 from casebook.database.item_filter import ItemFilter, ItemOrder
-from casebook.records import CaseItem
-from codebook.errors import NothingToDoError
-from codebook.keys import Label
-from tui import home_data
+from codebook.errors import BalconyError, NothingToDoError
 from tui.actions import HOME_ACTIONS, bindings
 from tui.filters import in_words
-from tui.plain import content
+from tui.home_records import WHOLE, Listed, Places, Shown
+from tui.plain import content, sentence
 from tui.rows import Row, row_of
 from tui.screens.base import BalconyScreen
 from tui.widgets.detail import Detail
 from tui.widgets.item_list import ItemList
 from tui.widgets.places import Chosen, PlaceList
-from tui.window import Window
+from tui.window import PIECE, Window
+
+if TYPE_CHECKING:
+    from casebook.records import CaseItem
 
 
 class HomeItems(BalconyScreen):
@@ -52,12 +52,12 @@ The costliest mistake is to treat an adaptive challenge as a technical one. So r
 
     def __init__(self) -> None:
         super().__init__()
-        self.wanted: ItemFilter = home_data.WHOLE
+        self.wanted: ItemFilter = WHOLE
         self.order = ItemOrder.IMPORTED
-        self.places: home_data.Places | None = None
+        self.places: Places | None = None
+        """None until the casebook is open."""
         self.window: Window[CaseItem] = Window((), lambda *_: None)
-        self.around: home_data.Around | None = None
-        self._again: frozenset[int] = frozenset()
+        self._places_due = True
         self._with_signs = False
 
     def compose_body(self) -> ComposeResult:
@@ -72,69 +72,93 @@ The costliest mistake is to treat an adaptive challenge as a technical one. So r
             yield Detail(id="detail")
 
     def on_mount(self) -> None:
-        """Ask for everything."""
+        """Say that the casebook is being opened; coming into sight begins with it."""
         self.query_one("#search").display = False
+        self.query_one(ItemList).display = False
         self._say_empty("Opening your casebook …")
-        self.query_one(ItemList).focus()
-        self.reload()
 
     def on_screen_resume(self) -> None:
         """Another screen may have changed something."""
-        if self.places is not None:
-            self.reload()
+        self.reload()
 
-    def reload(self, *, keep: int | None = None) -> None:
-        """Fetch the list again.
+    def reload(self, *, from_top: bool = False) -> None:
+        """Fetch everything again.
 
         Args:
-            keep: Where the cursor stands afterwards; where it is now, otherwise.
+            from_top: Whether the cursor goes to the first item; else it stays on the item that it is on.
         """
-        services, wanted, order = self.balcony.services, self.wanted, self.order
+        self._places_due = True
+        self._list(from_top=from_top)
 
-        def fetch() -> tuple[home_data.Places, tuple[int, ...], frozenset[int]]:
-            casebook = services.casebook()
-            services.playbook()
-            return (
-                home_data.places(casebook),
-                home_data.ids(casebook, wanted, order),
-                home_data.recurring_ids(casebook),
-            )
+    def _list(self, *, from_top: bool) -> None:
+        services, wanted, order, with_places = self.balcony.services, self.wanted, self.order, self._places_due
 
-        cursor = self.query_one(ItemList).cursor if keep is None else keep
-        self.balcony.in_background(fetch, partial(self._show, cursor), group="home")
+        def fetch() -> Listed:
+            from tui import home_data  # the database, 0.5 s: after the first screen stands
 
-    def _show(self, cursor: int, found: tuple[home_data.Places, tuple[int, ...], frozenset[int]]) -> None:
-        self.places, ids, self._again = found
-        self.window = Window(ids, self._ask)
-        self.query_one(PlaceList).show(self.places)
-        item_list = self.query_one(ItemList)
+            return home_data.listed(services.casebook(), wanted, order, with_places=with_places)
+
+        self.balcony.in_background(fetch, partial(self._show, from_top), group="home", otherwise=self._failed)
+
+    def _show(self, from_top: bool, found: Listed) -> None:
+        item_list, ids, first_time = self.query_one(ItemList), found.ids, self.places is None
+        if found.places is not None:
+            self.places, self._places_due = found.places, False
+            self.query_one(PlaceList).show(found.places)
+        cursor = 0 if from_top else self._place_of_cursor(ids)
+        self.window = Window(ids, self._ask, before=self.window)
         item_list.select(item_list.selected & frozenset(ids))
         item_list.display = bool(ids)
         item_list.show(len(ids), self._row, cursor=cursor)
-        self._say_empty(self._why_empty() if not ids else "")
+        self._say_empty("" if ids else self._why_empty())
         if not ids:
             self.query_one(Detail).show_nothing()
         self._say_filter()
+        if first_time or (self.focused is None and self.is_current):
+            item_list.focus()
+
+    def _place_of_cursor(self, ids: Sequence[int]) -> int:
+        """Where the cursor stands among other ids: on the item that it is on, else as far down as it was."""
+        cursor = self.query_one(ItemList).cursor
+        here = self.window.ids[cursor] if cursor < len(self.window) else None
+        return ids.index(here) if here in ids else cursor
+
+    def _failed(self, error: BalconyError) -> None:
+        """Say what is wrong in the place of the items, or over them where some are there."""
+        if self.places is not None:
+            self.balcony.show_error(error)
+            return
+        what_now = "Press escape to try again, or ctrl q to leave. Nothing was changed."
+        self._say_empty(f"{sentence(str(error))}\n\n{what_now}")
 
     def _ask(self, number: int, ids: Sequence[int]) -> None:
         services, window = self.balcony.services, self.window
 
-        def take(items: tuple[CaseItem, ...]) -> None:
-            window.take(number, items)
-            item_list = self.query_one(ItemList)
-            item_list.refresh_rows()
-            if self.around is None or item_list.cursor // len(ids) == number:
-                item_list.tell_again()
+        def fetch() -> "Mapping[int, CaseItem]":
+            from tui import home_data
 
-        fetch = partial(home_data.piece, services.casebook(), ids)
+            return home_data.piece(services.casebook(), ids)
+
+        def take(items: "Mapping[int, CaseItem]") -> None:
+            window.take(number, items)
+            if window is not self.window:
+                return
+            item_list = self.query_one(ItemList)
+            item_list.refresh()
+            if item_list.cursor // PIECE == number:
+                item_list.tell()
+
         self.balcony.in_background(fetch, take, group=f"home-piece-{number}")
 
     def _row(self, index: int) -> Row | None:
         item = self.window.get(index)
-        return None if item is None else row_of(item, date.today(), came_back=item.id in self._again)  # noqa: DTZ011 - the day on the wall
+        return None if item is None else row_of(item, self.balcony.services.today(), came_back=self._came_back(item.id))
+
+    def _came_back(self, item_id: int) -> bool:
+        return self.places is not None and item_id in self.places.again
 
     def _why_empty(self) -> str:
-        if self.places and not self.places.logs:
+        if self.places and not self.places.logs and self.wanted == WHOLE:
             return (
                 "Your casebook is empty.\n\nPress i to read a barrier log, minutes or a transcript.\n"
                 "To try it first: examples/barrier_log.xlsx"
@@ -143,7 +167,7 @@ The costliest mistake is to treat an adaptive challenge as a technical one. So r
 
     def _say_empty(self, words: str) -> None:
         empty = self.query_one("#home-empty", Static)
-        empty.update(words)
+        empty.update(content(words))
         empty.display = bool(words)
 
     def _say_filter(self) -> None:
@@ -162,15 +186,13 @@ The costliest mistake is to treat an adaptive challenge as a technical one. So r
         """Show one item at the right."""
         services, with_signs = self.balcony.services, self._with_signs
 
-        def fetch() -> home_data.Shown:
+        def fetch() -> Shown:
+            from tui import home_data
+
             return home_data.shown(services, item_id, with_signs=with_signs)
 
-        self.balcony.in_background(fetch, self._show_item, group="home-item")
-
-    def _show_item(self, shown: home_data.Shown) -> None:
-        self.around = shown.around
-        playbook = self.balcony.services.playbook()
-        self.query_one(Detail).show(shown.around, playbook, shown.advice, shown.indicators)
+        detail = self.query_one(Detail)
+        self.balcony.in_background(fetch, detail.show, group="home-item", otherwise=detail.show_error)
 
     @on(ItemList.Clicked)
     def _clicked(self, event: ItemList.Clicked) -> None:
@@ -183,8 +205,8 @@ The costliest mistake is to treat an adaptive challenge as a technical one. So r
         if event.session_id is not None:
             self.balcony.open_session(event.session_id)
             return
-        self.wanted = event.wanted
-        self.reload(keep=0)
+        self.wanted = replace(event.wanted, text=self.wanted.text)
+        self._list(from_top=True)
         self.query_one(ItemList).focus()
 
     def action_search(self) -> None:
@@ -196,9 +218,8 @@ The costliest mistake is to treat an adaptive challenge as a technical one. So r
     @on(Input.Changed, "#search")
     def _searching(self, event: Input.Changed) -> None:
         event.stop()
-
         self.wanted = replace(self.wanted, text=event.value.strip())
-        self.reload(keep=0)
+        self._list(from_top=True)
 
     @on(Input.Submitted, "#search")
     def _searched(self, event: Input.Submitted) -> None:
@@ -223,31 +244,46 @@ The costliest mistake is to treat an adaptive challenge as a technical one. So r
     def action_signs(self) -> None:
         """Show or hide the indicators."""
         self._with_signs = not self._with_signs
-        if self.around:
-            self.show_item(self.around.item.id)
+        self.query_one(ItemList).tell()
 
     def action_detail(self) -> None:
         """Give the whole screen to the item, or take it back."""
-        if isinstance(self.focused, OptionList):
-            return
         self.toggle_class("-detail")
         self.query_one(Detail if self.has_class("-detail") else ItemList).focus()
 
     def action_everything(self) -> None:
-        """Close what is open, then clear search, filter and selection."""
+        """Leave one thing at a time: the whole item, the search field, the selection, then search and filter."""
         item_list, field = self.query_one(ItemList), self.query_one("#search", Input)
         if self.has_class("-detail"):
             self.action_detail()
         elif self.focused is field and field.value:
             item_list.focus()
-        else:
+        elif item_list.selected:
             item_list.select(frozenset())
-            with field.prevent(Input.Changed):
-                field.value = ""
-            field.display = False
-            self.wanted = home_data.WHOLE
-            self.reload(keep=0)
+            self._say_filter()
+        else:
+            self.show_only(WHOLE)
         item_list.focus()
+
+    def show_only(self, wanted: ItemFilter) -> None:
+        """Show other items, from the first one."""
+        field = self.query_one("#search", Input)
+        with field.prevent(Input.Changed):
+            field.value = wanted.text
+        field.display = bool(wanted.text)
+        self.wanted = wanted
+        self.reload(from_top=True)
+
+    def item_here(self) -> "CaseItem":
+        """The item under the cursor.
+
+        Raises:
+            NothingToDoError: There is none.
+        """
+        item = self.window.get(self.query_one(ItemList).cursor)
+        if item is None:
+            raise NothingToDoError("no item is chosen; move to one with the arrow keys")
+        return item
 
     def chosen(self) -> tuple[int, ...]:
         """The selected items, else the one under the cursor.
@@ -255,18 +291,17 @@ The costliest mistake is to treat an adaptive challenge as a technical one. So r
         Raises:
             NothingToDoError: There is none.
         """
-        item_list = self.query_one(ItemList)
-        if item_list.selected:
-            return tuple(each for each in self.window.ids if each in item_list.selected)
-        row = item_list.current
-        if row is None:
-            raise NothingToDoError("no item is chosen; move to one with the arrow keys")
-        return (row.id,)
+        selected = self.query_one(ItemList).selected
+        return tuple(each for each in self.window.ids if each in selected) or (self.item_here().id,)
 
-    def decided(self, ids: Sequence[int], label: Label | None) -> None:
-        """Show what a decision changed, and go on to the next item."""
+    def decided(self, *, go_on: bool) -> None:
+        """Show what a decision changed.
+
+        Args:
+            go_on: Whether the cursor goes to the next item, at once: a second key must not decide the same one again.
+        """
         item_list = self.query_one(ItemList)
-        several = len(ids) > 1
+        if go_on and not item_list.selected:
+            item_list.action_move(1)
         item_list.select(frozenset())
-        cursor = item_list.cursor if several or label is None else item_list.cursor + 1
-        self.reload(keep=cursor)
+        self.reload()

@@ -26,6 +26,7 @@ class Bar:
     number: int | None
     """None where it is hidden, since it could point at a person."""
     style: Style | str = ""
+    """Of the bar, and of the word where it has a sign."""
     sign: str = ""
     """A shape that says the same as the colour."""
     opens: ItemFilter | None = None
@@ -53,7 +54,7 @@ def bars(rows: Sequence[Bar], cells: int, *, most: int | None = None) -> Picture
     lines, spots = [], []
     for index, (row, number) in enumerate(zip(rows, numbers, strict=True)):
         text = Text()
-        text.append(padded(_name(row), name), row.style)
+        text.append(padded(_name(row), name), row.style if row.sign else "")
         text.append(f" {number:>{figure}}  ", "" if row.number else _DIM)
         drawn = bar(row.number or 0, top, length) if length >= _SHORTEST_BAR else ""
         text.append(drawn, row.style)

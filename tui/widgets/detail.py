@@ -1,15 +1,11 @@
 """The right-hand side of the home screen: one item in full."""
 
-from collections.abc import Sequence
-
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
-from casebook.explaining import Shown
-from strategies.advice import Advice
-from strategies.schema import Playbook
+from codebook.errors import BalconyError
 from tui.detail_text import (
     Styles,
     advice_text,
@@ -22,7 +18,8 @@ from tui.detail_text import (
     verdict_line,
 )
 from tui.history_words import told
-from tui.home_data import Around
+from tui.home_records import Shown
+from tui.plain import content, sentence
 
 _PARTS = ("text", "place", "verdict", "reading", "indicators", "like", "advice", "history")
 _HEADINGS = {
@@ -38,11 +35,9 @@ _HEADINGS = {
 class Detail(VerticalScroll):
     """Text with its evidence marked, verdict, reading, signs, like items, advice and history."""
 
-    HELP = "The item in full. The clauses that carry the model's label are underlined."
-
     def compose(self) -> ComposeResult:
         """A heading and a text for each part; empty ones stay hidden."""
-        yield Static("Choose an item to see it here.", id="detail-empty", classes="empty")
+        yield Static("", id="detail-empty", classes="empty", markup=False)
         for part in _PARTS:
             if part in _HEADINGS:
                 yield Static(_HEADINGS[part], id=f"heading-{part}", classes="heading")
@@ -54,24 +49,32 @@ class Detail(VerticalScroll):
 
     def show_nothing(self) -> None:
         """Say that nothing is chosen."""
-        self.query_one("#detail-empty").display = True
+        self._say("Choose an item to see it here.")
+
+    def show_error(self, error: BalconyError) -> None:
+        """Say what is wrong, and what to do."""
+        self._say(sentence(str(error)))
+
+    def _say(self, words: str) -> None:
+        empty = self.query_one("#detail-empty", Static)
+        empty.update(content(words))
+        empty.display = True
         for part in _PARTS:
             self._put(part, None)
 
-    def show(
-        self, around: Around, playbook: Playbook, advice: Advice | None, indicators: Sequence[Shown] | None = None
-    ) -> None:
+    def show(self, shown: Shown) -> None:
         """Show an item with all that is known around it."""
-        item, styles = around.item, self._styles()
+        around, playbook, styles = shown.around, shown.playbook, self._styles()
+        item = around.item
         self.query_one("#detail-empty").display = False
         verdict = verdict_line(item, playbook)
         self._put("text", item_text(item, styles))
         self._put("place", Text(place_line(item), style=styles.dim))
         self._put("verdict", Text(verdict) if verdict else None)
         self._put("reading", reading_text(item.reading, playbook, styles) if item.reading else None)
-        self._put("indicators", indicators_text(indicators, styles) if indicators else None)
+        self._put("indicators", indicators_text(shown.signs, styles) if shown.signs else None)
         self._put("like", like_text(around.like, styles) if around.like else None)
-        self._put("advice", advice_text(advice, styles) if advice else None)
+        self._put("advice", advice_text(shown.advice, styles) if shown.advice else None)
         events = [(event.at, event.who, words) for event in reversed(around.events) if (words := told(event))]
         self._put("history", history_text(events, styles) if events else None)
         self.scroll_home(animate=False)

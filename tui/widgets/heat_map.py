@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import sqrt
 
 from rich.style import Style
 from rich.text import Text
@@ -36,6 +37,8 @@ def heat_map(
 ) -> Picture:
     """Shades on one scale over the whole map, the numbers beside them.
 
+    The scale follows the square root, so that one large number does not make all others look the same.
+
     Args:
         names: The rows' names.
         columns: The columns.
@@ -61,10 +64,10 @@ def heat_map(
         for column, cell in zip(columns, row, strict=True):
             start = text.cell_len + 2
             text.append("  ")
-            text.append((shade(cell.number, most) or " ") * block, column.style)
+            text.append((shade(sqrt(cell.number), sqrt(most)) or " ") * block, column.style)
             text.append(f" {cell.number:>{figure},}", "" if cell.number else _DIM)
             if cell.opens and cell.number and start < width:
-                spots.append(Spot(index + 1, start, min(start + block + figure + 1, width), cell.opens))
+                spots.append(Spot(index + 1, start, min(start + block + figure + 1, width), cell.opens, start + block))
             text.append(" " * max(each - block - figure - 3, 0))
         text.append(f"  {summed:>{end - 2},}" if total else "", _DIM)
         lines.append(cut(text, width))

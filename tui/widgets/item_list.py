@@ -31,10 +31,9 @@ class ItemList(ScrollView, can_focus=True):
     """Items with a cursor and a selection.
 
     The list knows how many rows there are and asks for each row that it draws; a row that is not there yet (None)
-    is drawn as waiting, and `refresh_rows` draws again once it has come.
+    is drawn as waiting, until a `refresh` once it has come.
     """
 
-    HELP = "Arrow keys move, `space` selects several, `enter` opens one."
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "item-list--cursor",
         "item-list--selected",
@@ -97,11 +96,7 @@ class ItemList(ScrollView, can_focus=True):
         self.virtual_size = Size(0, total * self.height_of_row)
         self.cursor = min(max(cursor, 0), max(total - 1, 0))
         self.refresh()
-        self._tell()
-
-    def refresh_rows(self) -> None:
-        """Draw the rows again, since some have changed or come."""
-        self.refresh()
+        self.tell()
 
     def select(self, ids: frozenset[int]) -> None:
         """Select just these items."""
@@ -118,9 +113,10 @@ class ItemList(ScrollView, can_focus=True):
         """The row with the cursor."""
         return self._row(self.cursor) if self.cursor < self.total else None
 
-    def tell_again(self) -> None:
-        """Say once more where the cursor is, since the row there has changed."""
-        self._tell()
+    def tell(self) -> None:
+        """Say where the cursor is."""
+        row = self.current
+        self.post_message(self.Moved(self, self.cursor, row.id if row else None))
 
     def action_move(self, by: int) -> None:
         """Move the cursor by some rows."""
@@ -179,11 +175,7 @@ class ItemList(ScrollView, can_focus=True):
         before = self.cursor
         self.cursor = index
         if self.cursor != before:
-            self._tell()
-
-    def _tell(self) -> None:
-        row = self.current
-        self.post_message(self.Moved(self, self.cursor, row.id if row else None))
+            self.tell()
 
     def _line(self, row: Row, width: int, part: int) -> Text:
         if self.height_of_row == 1:
@@ -233,4 +225,4 @@ class ItemList(ScrollView, can_focus=True):
 
 def _facts(row: Row) -> list[str]:
     age = f"{row.age} days" if row.age is not None else ""
-    return [part for part in (DRIVER_SHORT[row.driver] if row.driver else "", row.unit, age) if part]
+    return [part for part in (DRIVER_SHORT[row.driver] if row.driver else "", age, row.unit) if part]

@@ -19,6 +19,7 @@ Draw = Callable[[int], Picture]
 """Draws for a number of cells."""
 _HEAD = 2
 """Lines of the heading."""
+_LINES_AT_ONCE = 3
 
 
 class Panel(Static, can_focus=True):
@@ -29,7 +30,8 @@ class Panel(Static, can_focus=True):
         Binding("down,j", "move(1)", "Down", show=False),
         Binding("left,h", "sideways(-1)", "Left", show=False),
         Binding("right", "sideways(1)", "Right", show=False),
-        Binding("enter", "open", "Open", show=False),
+        Binding("pageup", "page(-1)", "Page up", show=False),
+        Binding("pagedown", "page(1)", "Page down", show=False),
     ]
 
     @dataclass
@@ -51,6 +53,7 @@ class Panel(Static, can_focus=True):
         self.picture: Picture = NOTHING
         self._draw: Draw = lambda _: NOTHING
         self._drawn_for = -1
+        self._to_top = False
 
     def show(self, draw: Draw) -> None:
         """Show another picture."""
@@ -68,7 +71,8 @@ class Panel(Static, can_focus=True):
         here = self.spot
         lines = [spot.line for spot in self.picture.spots if here and (spot.line - here.line) * step > 0]
         if here is None or not lines:
-            self.post_message(self.Left(step))
+            if not self._scrolled(step):
+                self.post_message(self.Left(step))
             return
         line = min(lines, key=lambda each: abs(each - here.line))
         self._go(line, here.start)
@@ -83,23 +87,42 @@ class Panel(Static, can_focus=True):
             self.cursor = index
             self._paint()
 
+    def action_page(self, step: int) -> None:
+        """A page up or down, wherever the cursor is."""
+        sections = self.screen.query_one("#sections")
+        sections.scroll_relative(y=step * max(sections.size.height - 2, 1), animate=False)
+
+    def _scrolled(self, step: int) -> bool:
+        """Scroll on within a section that does not fit the screen; False where there is no more of it."""
+        sections = self.screen.query_one("#sections")
+        top, region = sections.scroll_offset.y, self.virtual_region
+        hidden = region.bottom - top - sections.size.height if step > 0 else top - region.y
+        if hidden > 0:
+            sections.scroll_relative(y=step * min(hidden, _LINES_AT_ONCE), animate=False)
+        return hidden > 0
+
     def action_open(self) -> None:
         """Open what the cursor is on."""
         if self.spot:
             self.post_message(self.Opened(self.spot.opens))
 
-    def enter_from(self, step: int) -> None:
-        """Take the focus from the section above (1) or below (-1)."""
+    def enter_from(self, step: int, *, to_top: bool = False) -> None:
+        """Take the focus from the section above (1) or below (-1).
+
+        Args:
+            step: From where.
+            to_top: Whether the section moves to the top of the screen.
+        """
         self.cursor = 0 if step > 0 else max(len(self.picture.spots) - 1, 0)
-        self.focus()
-
-    def on_focus(self) -> None:
-        """Show where the cursor is."""
+        self._to_top = to_top
+        self.focus(scroll_visible=False)
         self._paint()
 
-    def on_blur(self) -> None:
-        """The cursor is elsewhere."""
-        self._paint()
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """Show where the cursor is, or that it is elsewhere."""
+        super().watch_has_focus(has_focus)
+        if self.is_mounted:
+            self._paint()
 
     def on_resize(self, _: events.Resize) -> None:
         """Draw for the new width."""
@@ -131,12 +154,12 @@ class Panel(Static, can_focus=True):
     def _paint(self) -> None:
         colour = Style(color=self.app.theme_variables["primary"], bold=True)
         sign = "▸" if self.has_focus else " "
-        lines = [Text(f"{self.number}{sign}{self.heading}", style=colour), Text("")]
+        lines = [Text(f"{sign} {self.number}  {self.heading}", style=colour), Text("")]
         spot = self.spot if self.has_focus else None
         for index, drawn in enumerate(self.picture.lines):
             line = drawn.copy()
             if spot and spot.line == index:
-                line.stylize(Style(reverse=True), spot.start, spot.end)
+                line.stylize(Style(reverse=True), spot.start if spot.mark is None else spot.mark, spot.end)
             lines.append(line)
         self.update(Text("\n", no_wrap=True).join(lines))
         if self.has_focus and self.parent is not None:
@@ -147,5 +170,7 @@ class Panel(Static, can_focus=True):
         top = 0 if at <= self.container_size.height // 2 else at - 1
         region = self.virtual_region
         inner = Region(region.x, region.y + top, region.width, at - top + 2)
-        if self.screen.is_current and self.parent is not None:
-            self.screen.query_one("#sections").scroll_to_region(inner, animate=False)
+        if self.screen.is_current:
+            sections = self.screen.query_one("#sections")
+            sections.scroll_to_region(region if self._to_top else inner, top=self._to_top, animate=False)
+            self._to_top = False

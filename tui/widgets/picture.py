@@ -20,6 +20,8 @@ class Spot:
     start: int
     end: int
     opens: ItemFilter
+    mark: int | None = None
+    """Where the cursor begins to show, if not at the start."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,20 @@ def stack(pictures: Sequence[Picture]) -> Picture:
     return found
 
 
+def beside(left: Picture, right: Picture, cells: int) -> Picture:
+    """Two pictures in two columns, the right one from `cells` on."""
+    lines = []
+    for index in range(max(len(left.lines), len(right.lines))):
+        row = left.lines[index].copy() if index < len(left.lines) else Text()
+        if index < len(right.lines):
+            row.pad_right(max(cells - row.cell_len, 0))
+            row.append_text(right.lines[index])
+        row.no_wrap = True
+        lines.append(row)
+    moved = (replace(spot, start=spot.start + cells, end=spot.end + cells) for spot in right.spots)
+    return Picture(tuple(lines), tuple(sorted((*left.spots, *moved), key=lambda spot: (spot.line, spot.start))))
+
+
 def words(text: str, cells: int, style: Style | str = "", *, indent: int = 0) -> Picture:
     """A text in lines of at most `cells`."""
     found: list[str] = []
@@ -64,9 +80,9 @@ def hint(text: str, cells: int) -> Picture:
     return words(text, cells, _DIM)
 
 
-def title(text: str) -> Picture:
+def title(text: str, cells: int) -> Picture:
     """A small heading within a section."""
-    return Picture((Text(clean(text), style=Style(bold=True)),))
+    return line(Text(clean(text), style=Style(bold=True)), cells)
 
 
 def line(text: Text, cells: int, opens: ItemFilter | None = None) -> Picture:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from rich.cells import cell_len
 from textual import on
 from textual.content import Content
 from textual.message import Message
@@ -9,8 +10,8 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from casebook.database.item_filter import ItemFilter
-from tui.home_data import WHOLE, Places
-from tui.plain import one_line
+from tui.home_records import WHOLE, Places
+from tui.plain import middle_cut
 
 _CELLS = 22
 
@@ -25,8 +26,6 @@ class Chosen(Message):
 
 class PlaceList(OptionList):
     """Places to look at."""
-
-    HELP = "Logs and sessions. `enter` shows what is in one."
 
     def show(self, places: Places) -> None:
         """Show what there is."""
@@ -68,8 +67,8 @@ class PlaceList(OptionList):
 def _option(key: str, words: str, count: int | None) -> Option:
     number = "" if count is None else f" {count:,}"
     cells = _CELLS - len(number)
-    shown = one_line(words.rsplit("/", 1)[-1], cells)
-    return Option(Content(f"{shown:<{cells}}{number}"), id=key)
+    shown = middle_cut(words.rsplit("/", 1)[-1], cells)
+    return Option(Content(shown + " " * (cells - cell_len(shown)) + number), id=key)
 
 
 def _heading(words: str) -> Option:

@@ -10,9 +10,11 @@ from casebook.database.item_filter import ItemFilter
 from tui.plain import clean
 from tui.widgets.bars import padded
 from tui.widgets.picture import Picture, Spot, cut, hint
-from tui.widgets.pictures import columns, sparkline
+from tui.widgets.pictures import columns
 
 _DIM = Style(dim=True)
+_WIDEST_MONTH = 3
+_SMALL_HEIGHT = 2
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 Opens = Callable[[str], ItemFilter | None]
 """A month's key such as 2026-03, and what it opens."""
@@ -104,22 +106,40 @@ def multiples(rows: Sequence[Multiple], heads: Sequence[tuple[str, Style | str]]
     name = min(max(Text(clean(row.word)).cell_len for row in rows), max(width // 4, 8))
     figure = max(len(f"{small.summed:,}") for small in every)
     room = (width - name) // max(len(heads), 1) - figure - 3
-    length = min(max(len(small.numbers) for small in every), max(room, 1))
-    most = max((number for small in every for number in small.numbers[-length:]), default=0)
+    months = min(max(len(small.numbers) for small in every), max(room, 1))
+    each = min(max(room // max(months, 1), 1), _WIDEST_MONTH)
+    length = months * each
+    most = max((number for small in every for number in small.numbers[-months:]), default=0)
     cell = max(length + 1 + figure, *(Text(word).cell_len for word, _ in heads))
     head = Text(" " * name)
     for word, style in heads:
         head.append("  " + padded(word, cell), style)
     lines, spots = [cut(head, width)], []
-    for index, row in enumerate(rows):
+    for row in rows:
+        drawn = [_small(small.numbers[-months:], most, each) for small in row.series]
+        for level in range(_SMALL_HEIGHT - 1):
+            above = Text(" " * name)
+            for chart, (_, style) in zip(drawn, heads, strict=True):
+                above.append("  ").append(chart[level].ljust(cell), style)
+            lines.append(cut(above, width))
         text = Text(padded(row.word, name))
-        for small, (_, style) in zip(row.series, heads, strict=True):
-            text.append("  ")
-            start = text.cell_len
-            text.append(sparkline((*small.numbers[-length:], most))[:-1], style)  # the last one only sets the scale
-            text.append(f" {small.summed:>{figure},}", "" if small.summed else _DIM)
-            text.append(" " * (cell - length - 1 - figure))
+        for small, chart, (_, style) in zip(row.series, drawn, heads, strict=True):
+            start = text.cell_len + 2
+            text.append("  ").append(chart[-1].ljust(length), style)
+            text.append(f" {small.summed:>{figure},}".ljust(cell - length), "" if small.summed else _DIM)
             if small.opens and small.summed:
-                spots.append(Spot(index + 1, start, min(start + length + 1 + figure, width), small.opens))
+                spots.append(
+                    Spot(len(lines), start, min(start + length + 1 + figure, width), small.opens, start + length)
+                )
         lines.append(cut(text, width))
     return Picture(tuple(lines), tuple(spots))
+
+
+def _small(numbers: Sequence[int], most: int, each: int) -> list[str]:
+    """Lines of one small chart; on the lowest a dot stands for nothing and the least mark for little."""
+    lines = columns(numbers, _SMALL_HEIGHT, most=most)
+    lowest = [
+        "·" if not number else character if character != " " else "▁"
+        for number, character in zip(numbers, lines[-1], strict=True)
+    ]
+    return ["".join(character * each for character in line) for line in [*lines[:-1], "".join(lowest)]]

@@ -50,7 +50,7 @@ def _strategies(view: View, pen: Pen, cells: int) -> Picture:
     for key, number in zip(counts.keys, counts.numbers, strict=True):
         opens = opening(view, strategies=(Strategy(key),)) if key else these(_without_strategy(view))
         rows.append(Bar(pen.strategy(key), number, style, "◆", opens))
-    return title("What the adaptive ones call for first") + bars(rows, cells)
+    return title("What the adaptive ones call for first", cells) + bars(rows, cells)
 
 
 def _without_strategy(view: View) -> list[int]:

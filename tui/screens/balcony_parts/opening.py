@@ -3,10 +3,13 @@
 from rich.text import Text
 
 from casebook.database.item_filter import ItemFilter
+from casebook.facts import Status
 from casebook.patterns.wins import Wins, wins
+from casebook.records import CaseItem
 from casebook.recurrence.recurrences import AfterFix, Recurrence
 from casebook.report.dates import short_day
 from tui.balcony_data import View
+from tui.balcony_periods import Span
 from tui.plain import clean
 from tui.screens.balcony_parts.pen import DIM, Pen, item_line, these
 from tui.widgets.bars import Bar, bars
@@ -19,34 +22,47 @@ _ROOMY = 90
 def wins_part(view: View, pen: Pen, cells: int) -> Picture:
     """Successes, barriers closed, actions done, questions answered; then the latest of them."""
     found = wins(view.everything, view.period, view.actions, view.escalations)
-    if not found.number:
+    undated: list[int | None] = [item.id for item in view.items if _closed_undated(item) and view.look.span is Span.ALL]
+    if not found.number and not undated:
         return hint(
             "Nothing is on record as a success, as closed or as done in this time. "
             "Begin a meeting by asking what went well: it is seldom nothing.",
             cells,
         )
-    return stack([bars(_win_bars(found, pen), cells), _latest(found, pen, cells)])
+    return stack([bars(_win_bars(found, undated, pen), cells), _latest(found, pen, cells)])
 
 
-def _win_bars(found: Wins, pen: Pen) -> list[Bar]:
-    marked, closed = [item.id for item in found.marked], [item.id for item in found.closed]
-    done, answered = [each.item_id for each in found.done], [each.item_id for each in found.answered]
-    rows = [
+def _closed_undated(item: CaseItem) -> bool:
+    return item.facts.status is Status.CLOSED and item.facts.closed is None and not item.facts.win
+
+
+def _win_bars(found: Wins, undated: list[int | None], pen: Pen) -> list[Bar]:
+    marked: list[int | None] = [item.id for item in found.marked]
+    closed: list[int | None] = [item.id for item in found.closed]
+    done = [each.item_id for each in found.done]
+    answered: list[int | None] = [each.item_id for each in found.answered]
+    rows: list[tuple[str, int, list[int | None]]] = [
         ("successes", len(marked), marked),
         ("barriers closed", len(closed), closed),
+        ("closed, no date said", len(undated), undated),
         ("actions done", len(done), done),
         ("questions answered", len(answered), answered),
     ]
-    return [Bar(word, number, pen.accent, "✓", these(ids)) for word, number, ids in rows]
+    return [Bar(word, number, pen.accent, "✓", these(ids)) for word, number, ids in rows if number]
 
 
 def _latest(found: Wins, pen: Pen, cells: int) -> Picture:
     marked = found.marked[::-1][:_SHOWN]
     chosen = [*marked, *found.closed[::-1][: _SHOWN - len(marked)]]
-    picture = title("The latest") if chosen else NOTHING
+    picture = title("The latest", cells) if chosen or found.done else NOTHING
     for item in chosen:
         day = item.facts.raised if item.facts.win else item.facts.closed
         picture += item_line(item, cells, pen, before=f"{short_day(day, absent=''):>11}  ")
+    done = found.done[::-1][: _SHOWN - len(chosen)]
+    for action in done:
+        day = action.closed.date() if action.closed else None
+        text = Text(f"{short_day(day, absent=''):>11}  ").append("✓ ", pen.accent).append(clean(action.text))
+        picture += line(text, cells, these([action.item_id]))
     return picture
 
 

@@ -15,8 +15,8 @@ from codebook.keys import Driver, Label, Strategy
 from strategies.schema import Playbook
 from tui.balcony_data import View
 from tui.plain import clean
-from tui.widgets.bars import Bar
-from tui.widgets.picture import Picture, line
+from tui.widgets.bars import Bar, bars
+from tui.widgets.picture import NOTHING, Picture, hint, line
 
 UNSAID = "not said"
 DIM = Style(dim=True)
@@ -81,12 +81,20 @@ def item_line(item: CaseItem, cells: int, pen: Pen, *, before: str = "") -> Pict
     return line(text, cells, these([item.id]))
 
 
-def without_small(rows: list[Bar]) -> list[Bar]:
-    """The bars with those hidden that could point at a person, and those that would give them away."""
+def bars_and_few(rows: list[Bar], cells: int, *, fewest: int = 0) -> Picture:
+    """Bars of roles or units; those that could point at a person, or would give one away, are only named.
+
+    Args:
+        rows: The bars.
+        cells: The width.
+        fewest: Numbers under it are only named too, where there would be very many bars.
+    """
     if not rows:
-        return rows
-    [shown] = suppress([[row.number or 0 for row in rows]]).cells
-    return [replace(row, number=number) for row, number in zip(rows, shown, strict=True)]
-
-
-SMALL_WORDS = "“few” stands for a number under 5, or one that would give it away: it could point at a person."
+        return NOTHING
+    [numbers] = suppress([[row.number or 0 for row in rows]]).cells
+    kept = [number is not None and number >= fewest for number in numbers]
+    few = ", ".join(row.word for row, yes in zip(rows, kept, strict=True) if not yes)
+    picture = bars([row for row, yes in zip(rows, kept, strict=True) if yes], cells)
+    if not few:
+        return picture
+    return picture + hint(f"Fewer each, not counted out because a small number can point at a person: {few}.", cells)

@@ -14,11 +14,13 @@ from casebook.report.dates import days_words
 from tui.balcony_data import View
 from tui.balcony_periods import Span
 from tui.plain import clean
-from tui.screens.balcony_parts.pen import DIM, SMALL_WORDS, Pen, opening, these, without_small
+from tui.screens.balcony_parts.pen import DIM, Pen, bars_and_few, opening, these
 from tui.widgets.bars import Bar, bars
 from tui.widgets.picture import NOTHING, Picture, hint, line, stack, title, words
 
 _SHOWN = 3
+_MANY = 20
+"""Roles from which on those with less than one item in fifty are only named."""
 
 
 def voices_part(view: View, pen: Pen, cells: int) -> Picture:
@@ -29,9 +31,9 @@ def voices_part(view: View, pen: Pen, cells: int) -> Picture:
         for key, number in zip(counts.keys, counts.numbers, strict=True):
             opens = opening(view, roles=(key,)) if key else these(i.id for i in view.items if i.facts.role is None)
             rows.append(Bar(key or "not said", number, pen.plain, opens=opens))
-        shown = without_small(rows)
-        small = any(row.number is None for row in shown)
-        heard = title("Who raised it") + bars(shown, cells) + (hint(SMALL_WORDS, cells) if small else NOTHING)
+        heard = title("Who raised it", cells) + bars_and_few(
+            rows, cells, fewest=counts.total // 50 if len(rows) > _MANY else 0
+        )
     else:
         heard = hint("No item says what the person is who raised it (teacher, coach, nurse …).", cells)
     return stack([heard, _missing(view, cells), _on_record(view, cells)])
@@ -49,7 +51,7 @@ def _missing(view: View, cells: int) -> Picture:
         said.append(f"Units heard before, and not in this time: {names}.")
     if view.look.span is Span.ALL:
         said.append("Choose a shorter time with p to see who was heard before and is no longer.")
-    picture = title("Who is not heard") if said else NOTHING
+    picture = title("Who is not heard", cells) if said else NOTHING
     for each in said:
         picture += words(each, cells)
     return picture
@@ -60,7 +62,7 @@ def _on_record(view: View, cells: int) -> Picture:
         return NOTHING
     missing = sum(voice.missing for voice in view.voices)
     count = f"On record: {missing:,} missing views, {len(view.voices) - missing:,} dissents"
-    picture = title(count)
+    picture = title(count, cells)
     for voice in view.voices[::-1][:_SHOWN]:
         text = Text().append("missing  " if voice.missing else "dissent  ", DIM).append(f"“{clean(voice.text)}”")
         picture += line(text, cells, these([voice.item_id]))
@@ -89,7 +91,7 @@ def _actions(view: View, pen: Pen, cells: int) -> Picture:
         Bar("done", found.states.of(ActionState.DONE), pen.plain, "✓", _in_state(view, ActionState.DONE)),
         Bar("dropped", found.states.of(ActionState.DROPPED), pen.plain, "–", _in_state(view, ActionState.DROPPED)),
     ]
-    return title("Actions") + bars(rows, cells) + _overdue(found, cells)
+    return title("Actions", cells) + bars(rows, cells) + _overdue(found, cells)
 
 
 def _behind(view: View, late_ids: set[int], *, late: bool) -> ItemFilter | None:
@@ -126,7 +128,7 @@ def _statuses(view: View, pen: Pen, cells: int) -> Picture:
     late = [item.id for item in found.overdue]
     if late:
         rows.append(Bar("past its date", len(late), pen.accent, "!", these(late)))
-    picture = title("Items") + bars(rows, cells)
+    picture = title("Items", cells) + bars(rows, cells)
     if found.waiting.median is not None and found.waiting.longest is not None:
         picture += hint(
             f"Half of the open ones are older than {days_words(round(found.waiting.median))}, "
@@ -141,15 +143,16 @@ def _escalations(view: View, pen: Pen, cells: int) -> Picture:
         return NOTHING
     found = awaiting(view.escalations, view.standing)
     if not found.waits:
-        return title("Asked of another level") + hint(f"All {len(view.escalations):,} have their answer.", cells)
+        return title("Asked of another level", cells) + hint(f"All {len(view.escalations):,} have their answer.", cells)
     rows = []
     for key, number in zip(found.by_level.keys, found.by_level.numbers, strict=True):
         opens = these(each.escalation.item_id for each in found.waits if each.escalation.to_level == key)
         rows.append(Bar(pen.level(key), number, pen.plain, "↑", opens))
-    picture = title("Waiting for an answer from") + bars(rows, cells)
+    picture = title("Waiting for an answer from", cells) + bars(rows, cells)
     for wait in found.waits[:_SHOWN]:
         days = "not sent " if wait.days is None else f"{days_words(wait.days)}  "
-        asked = wait.escalation.ask or wait.escalation.what
+        item = view.by_id.get(wait.escalation.item_id)
+        asked = wait.escalation.ask or wait.escalation.what or (item.text if item else "")
         picture += line(Text().append(days + " ", DIM).append(clean(asked)), cells, these([wait.escalation.item_id]))
     return picture + (
         hint(f"{found.late:,} past the day on which the answer was due.", cells) if found.late else NOTHING

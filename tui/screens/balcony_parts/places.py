@@ -3,11 +3,13 @@
 from casebook.database.item_filter import ItemFilter
 from casebook.patterns.counts import by_unit, challenges, driver_by_label, months_by_level
 from casebook.patterns.driver_profile import driver_profile
+from casebook.patterns.periods import months_of
+from casebook.report.dates import month_words
 from codebook.keys import Driver, Label
 from tui.balcony_data import View
 from tui.balcony_periods import Span
-from tui.screens.balcony_parts.pen import SMALL_WORDS, Pen, opening, these, without_small
-from tui.widgets.bars import Bar, bars
+from tui.screens.balcony_parts.pen import Pen, bars_and_few, opening, these
+from tui.widgets.bars import Bar
 from tui.widgets.heat_map import Cell, Column, heat_map
 from tui.widgets.picture import NOTHING, Picture, hint, stack, title
 from tui.widgets.trend import Multiple, Small, multiples
@@ -36,7 +38,7 @@ def _piles(view: View, pen: Pen, cells: int) -> Picture:
     """Only for a time that has a year before it to be held against."""
     if view.look.span is Span.ALL:
         return NOTHING
-    links = {driver: entry.compensates for driver, entry in pen.playbook.drivers.items()}
+    links = {driver: [each.driver for each in entry.compensates] for driver, entry in pen.playbook.drivers.items()}
     found = NOTHING
     for each in driver_profile(view.everything, view.period, links).bars:
         if each.piles_up and each.usual is not None:
@@ -64,7 +66,7 @@ def levels_part(view: View, pen: Pen, cells: int) -> Picture:
     heads = [(f"{sign} {word}", style) for word, sign, style in map(pen.label, _KINDS)]
     said = any(level for level, _ in found)
     small = multiples(rows, heads, cells) if said else hint("No item says which level it belongs to.", cells)
-    note = hint("Month by month, all on one scale; the numbers are sums.", cells) if said else NOTHING
+    note = hint(_months_words(view), cells) if said else NOTHING
     return stack([small, note, _units(view, pen, cells)])
 
 
@@ -85,6 +87,10 @@ def _units(view: View, pen: Pen, cells: int) -> Picture:
         opens = opening(view, labels=_KINDS, units=(key,)) if key else None
         rows.append(Bar(key or "not said", number, pen.plain, opens=opens))
     words = "In alphabetical order: who raises much speaks up, which is not the same as having the most trouble."
-    return (
-        title("Challenges raised, by unit") + bars(without_small(rows), cells) + hint(f"{words} {SMALL_WORDS}", cells)
-    )
+    return title("Challenges raised, by unit", cells) + bars_and_few(rows, cells) + hint(words, cells)
+
+
+def _months_words(view: View) -> str:
+    months = months_of(view.items)
+    span = f" from {month_words(months[0])} to {month_words(months[-1])}" if months else ""
+    return f"Month by month{span}, all on one scale; the numbers are sums."
