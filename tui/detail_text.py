@@ -10,6 +10,7 @@ from rich.text import Text
 from casebook.label_words import LABEL_WORDS, label_sign, label_word
 from casebook.records import CaseItem, Likeness, StoredReading
 from codebook.keys import Driver, Label
+from tui.history_words import told
 from tui.plain import clean, clean_lines
 from tui.widgets.pictures import bar
 
@@ -17,12 +18,13 @@ if TYPE_CHECKING:
     from casebook.explaining import Shown
     from strategies.advice import Advice
     from strategies.schema import Playbook
+    from tui.home_records import Shown as ShownItem
 
 
 class Styles:
     """The styles that a theme gives to what is shown; made by the widget from the app's own variables."""
 
-    def __init__(self, technical: str, adaptive: str, none: str, accent: str) -> None:
+    def __init__(self, technical: str, adaptive: str, none: str, accent: str, primary: str) -> None:
         self.label = {
             Label.TECHNICAL: Style(color=technical),
             Label.ADAPTIVE: Style(color=adaptive),
@@ -31,6 +33,30 @@ class Styles:
         self.accent = Style(color=accent)
         self.dim = Style(dim=True)
         self.strong = Style(bold=True)
+        self.heading = Style(bold=True, color=primary)
+
+
+def whole_text(shown: "ShownItem", styles: Styles) -> Text:
+    """All that is known of an item, under headings; what there is nothing of is left out."""
+    around, playbook = shown.around, shown.playbook
+    item = around.item
+    verdict = verdict_line(item, playbook)
+    events = [(event.at, event.who, words) for event in reversed(around.events) if (words := told(event))]
+    parts = (
+        ("Decided", Text(verdict) if verdict else None),
+        ("What the model reads", reading_text(item.reading, playbook, styles) if item.reading else None),
+        ("Signs in the words", indicators_text(shown.signs, styles) if shown.signs else None),
+        ("Said before", like_text(around.like, styles) if around.like else None),
+        ("What to do", advice_text(shown.advice, styles) if shown.advice else None),
+        ("History", history_text(events, styles) if events else None),
+    )
+    whole = Text.assemble(item_text(item, styles), "\n\n", (place_line(item), styles.dim))
+    for heading, text in parts:
+        if text is not None:
+            text.rstrip()
+            whole.append(f"\n\n{heading}\n", styles.heading)
+            whole.append_text(text)
+    return whole
 
 
 def item_text(item: CaseItem, styles: Styles) -> Text:

@@ -348,4 +348,4 @@ async def test_a_broken_playbook_leaves_the_items_in_use(make_app: MakeApp, sett
     async with app.run_test(size=(120, 40)) as pilot:
         await settled(pilot)
         assert len(_home(app).window) == 6
-        assert "playbook.yaml" in str(_home(app).query_one("#detail-empty", Static).render())
+        assert "playbook.yaml" in str(_home(app).query_one("#detail-text", Static).render())

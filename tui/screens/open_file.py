@@ -1,6 +1,6 @@
 """Choose a file to read: a tree of folders that shows what Balcony can read, and a line to type a path into."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import ClassVar
 
@@ -12,7 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import DirectoryTree, Input, Static
 
 from casebook.items import FileKind
-from tui.plain import content
+from tui.plain import content, one_line
 
 _ENDINGS = {f".{kind.value}" for kind in FileKind} | {".markdown", ".text", ".ndjson"}
 
@@ -29,7 +29,7 @@ class LogTree(DirectoryTree):
         return [
             path
             for path in paths
-            if not path.name.startswith(".") and (path.is_dir() or path.suffix.lower() in _ENDINGS)
+            if not path.name.startswith(".") and (path.suffix.lower() in _ENDINGS or _is(Path.is_dir, path))
         ]
 
 
@@ -76,10 +76,18 @@ class OpenFile(ModalScreen[Path]):
     def _typed(self, event: Input.Submitted) -> None:
         event.stop()
         path = Path(event.value.strip()).expanduser()
-        if path.is_dir():
+        if _is(Path.is_dir, path):
             self.query_one(LogTree).path = path
             self.query_one(LogTree).focus()
-        elif path.is_file():
+        elif _is(Path.is_file, path):
             self.dismiss(path)
         else:
-            self.query_one("#dialog-title", Static).update(content(f"There is no file {path}"))
+            self.query_one("#dialog-title", Static).update(content(f"There is no file {one_line(str(path), 60)}"))
+
+
+def _is(kind: Callable[[Path], bool], path: Path) -> bool:
+    """Whether it is there and of that kind; a name that the system cannot have, or may not look at, is not."""
+    try:
+        return kind(path)
+    except (OSError, ValueError):
+        return False

@@ -11,13 +11,14 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import Input, Markdown, OptionList, Static
 from textual.widgets.option_list import Option
 
+from codebook.errors import BalconyError
 from strategies.handout.blocks import Page
 from strategies.handout.markdown import markdown_of
 from strategies.handout.pages import pages
 from strategies.handout.saving import save
 from strategies.loader import Loaded
 from tui.actions import PLAYBOOK_ACTIONS, bindings
-from tui.plain import content, one_line
+from tui.plain import content, one_line, sentence
 from tui.screens.base import BalconyScreen
 
 
@@ -52,7 +53,7 @@ It is yours to change. Put your own words into a file `playbook.yaml`; `balcony 
                 yield Input(placeholder="Search the playbook", id="playbook-search")
                 yield OptionList(id="playbook-keys")
             with VerticalScroll(id="playbook-page"):
-                yield Static("Reading the playbook …", id="playbook-empty", classes="empty")
+                yield Static("Reading the playbook …", id="playbook-empty", classes="empty", markup=False)
                 yield Markdown("", id="playbook-text", open_links=False)
 
     def on_mount(self) -> None:
@@ -69,7 +70,7 @@ It is yours to change. Put your own words into a file `playbook.yaml`; `balcony 
             loaded = services.loaded_playbook()
             return loaded, pages(loaded.playbook, origins=loaded.origins if with_origins else None)
 
-        self.balcony.in_background(fetch, self._take, group="playbook")
+        self.balcony.in_background(fetch, self._take, group="playbook", otherwise=self._failed)
 
     def _take(self, found: tuple[Loaded, tuple[Page, ...]]) -> None:
         self._loaded = found[0]
@@ -77,6 +78,17 @@ It is yours to change. Put your own words into a file `playbook.yaml`; `balcony 
         self._texts = {key: markdown_of([page]) for key, page in self._pages.items()}
         self.query_one("#playbook-empty").display = False
         self._list()
+
+    def _failed(self, error: BalconyError) -> None:
+        empty = self.query_one("#playbook-empty", Static)
+        empty.update(content(f"{sentence(str(error))}\n\nMend it, then come back here."))
+        empty.display = True
+        self.query_one(Markdown).display = False
+
+    def on_screen_resume(self) -> None:
+        """Look again where there was nothing to show."""
+        if not self._pages:
+            self.reload()
 
     def _list(self) -> None:
         wanted = self.query_one("#playbook-search", Input).value.casefold().split()
