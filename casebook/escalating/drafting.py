@@ -55,12 +55,12 @@ def _evidence(item: CaseItem, like: Sequence[CaseItem], actions: Sequence[Action
 
 def _tried(items: Sequence[CaseItem], actions: Sequence[Action]) -> str:
     """Actions that were done with what came of them, else what the log names; never who did it."""
-    days: dict[str, list[str]] = {}
+    days: dict[tuple[str, str], list[str]] = {}
     for each in actions:
         if each.state is ActionState.DONE:
-            said = _stopped(each.text) + (f": {_stopped(each.why)}" if each.why else "")
-            days.setdefault(said, []).append(each.closed.date().isoformat() if each.closed else "done")
-    done = [f"{said} ({', '.join(sorted(when))})" for said, when in days.items()]
+            came = f": {_stopped(each.why)}" if each.why else ""
+            days.setdefault((_stopped(each.text), came), []).append(each.closed.date().isoformat() if each.closed else "done")
+    done = [f"{what} ({', '.join(sorted(when))}){came}" for (what, came), when in days.items()]
     if not done:
         done = [
             _stopped(each.facts.action) + (f": {_stopped(each.facts.resolution)}" if each.facts.resolution else "")
