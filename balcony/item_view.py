@@ -10,6 +10,7 @@ from casebook.label_words import label_sign, label_word
 if TYPE_CHECKING:
     from casebook.database.casebook import Casebook
     from casebook.records import Action, CaseItem, Escalation, Event, Likeness
+    from casebook.recurrence.suggestion import Question
     from strategies.advice import Advice
     from strategies.schema import Playbook
 
@@ -23,6 +24,8 @@ class Whole:
     item: "CaseItem"
     advice: "Advice | None"
     like: "tuple[tuple[Likeness, CaseItem], ...]"
+    perhaps: "tuple[Question, ...]"
+    """Earlier items that may be the same trouble in other words."""
     actions: "tuple[Action, ...]"
     escalations: "tuple[Escalation, ...]"
     history: "tuple[Event, ...]"
@@ -38,6 +41,7 @@ def whole_item(casebook: "Casebook", item_id: int, playbook: "Playbook") -> Whol
     from casebook.database.items import get_item, get_items
     from casebook.database.ledger import history
     from casebook.database.likenesses import list_likenesses
+    from casebook.recurrence.suggested import questions_about
 
     item = get_item(casebook, item_id)
     pairs = list_likenesses(casebook, item_id=item_id)
@@ -46,6 +50,7 @@ def whole_item(casebook: "Casebook", item_id: int, playbook: "Playbook") -> Whol
         item=item,
         advice=_advice(item, playbook),
         like=tuple((pair, others[_other(pair, item_id)]) for pair in pairs if _other(pair, item_id) in others),
+        perhaps=questions_about(casebook, item_id),
         actions=list_actions(casebook, item_id=item_id),
         escalations=list_escalations(casebook, item_id=item_id),
         history=history(casebook, item_id),
@@ -185,6 +190,8 @@ def _advised(advice: "Advice | None") -> Iterator[str]:
 
 
 def _around(whole: Whole) -> Iterator[str]:
+    from balcony.again_view import perhaps_lines
+
     if whole.like:
         yield ""
         yield "Like it"
@@ -192,6 +199,7 @@ def _around(whole: Whole) -> Iterator[str]:
             when = other.facts.raised.isoformat() if other.facts.raised else "no date"
             fix = " (settled, then raised again)" if pair.after_fix else ""
             yield "  " + plain(f"#{other.id}, {when}, {other.facts.unit or 'no unit'}{fix}: {other.text[:_WIDTH]}")
+    yield from perhaps_lines(whole.item.id, whole.perhaps)
     if whole.actions:
         yield ""
         yield "Actions"

@@ -9,6 +9,7 @@ from balcony import __version__
 from balcony.commands import (
     actions,
     agreement,
+    annotate,
     annotations,
     classify,
     data,
@@ -23,6 +24,7 @@ from balcony.commands import (
     redact,
     report,
     serve,
+    session,
     train,
     triage,
     undo,
@@ -42,11 +44,13 @@ app = typer.Typer(
 app.command(epilog=triage.EPILOG)(triage.triage)
 app.command(epilog=classify.EPILOG)(classify.classify)
 app.command("app", epilog=APP_EPILOG)(open_app)
+app.command(epilog=session.EPILOG)(session.session)
 app.command(epilog=serve.EPILOG)(serve.serve)
 app.command(epilog=evaluate.EPILOG)(evaluate.evaluate)
 app.add_typer(data.app, name="data")
 app.command(epilog=train.EPILOG)(train.train)
 app.command(epilog=agreement.EPILOG)(agreement.agreement)
+app.command(epilog=annotate.EPILOG)(annotate.annotate)
 app.add_typer(annotations.app, name="annotations")
 app.add_typer(models.app, name="models")
 app.add_typer(items.app, name="items")

@@ -27,7 +27,8 @@ sys.path.insert(0, {checkout!r})
 {app}
 def painted(self, *args, **kwargs):
     before(self, *args, **kwargs)
-    if self._compositor.root is not None and {word!r} in "".join(each.text for each in self._compositor.render_strips()):
+    strips = self._compositor.render_strips() if self._compositor.root is not None else ()
+    if {word!r} in "".join(each.text for each in strips):
         os._exit(0)
 from textual.screen import Screen
 before = Screen._on_timer_update
@@ -109,7 +110,7 @@ async def key_times(count: int, *, reading: bool) -> list[float]:
             reader.start()
             await pilot.pause(2)  # the model is loaded
         for number in range(count):
-            found.append(await _answered(app, pilot, KEYS[number % len(KEYS)]))
+            found.append(await _answered(app, KEYS[number % len(KEYS)]))
             await pilot.pause(0.05)  # no one types faster
         stop.set()
         if reading:
@@ -117,14 +118,12 @@ async def key_times(count: int, *, reading: bool) -> list[float]:
     return found
 
 
-async def _answered(app: object, pilot: object, key: str) -> float:
+async def _answered(app: object, key: str) -> float:
     """Milliseconds until the screen was painted after a key."""
     from textual.events import Key
 
     painted = asyncio.Event()
-    screen = app.screen  # type: ignore[attr-defined]
     began = time.perf_counter()
-    screen.call_after_refresh(lambda: None)
     app.post_message(Key(key, None if len(key) > 1 else key))  # type: ignore[attr-defined]
     before = app._display  # type: ignore[attr-defined]
 

@@ -6,6 +6,10 @@ items of a year's log (`examples/casebook/pairs.tsv`), which tell one trouble in
 set it beside other troubles told in the same words. Stories are halved: the threshold is chosen on one half of the
 rewordings, the lowest that keeps a precision of `PRECISIONS`, and all figures are of the other half. Intervals
 resample stories.
+
+Beside it stands a ranking: for each retold item of the year's log, how often an earlier telling is among the first
+earlier items, with and without what `suggesting.py` adds to the vectors. It is of all stories, and the two weights were
+chosen on them.
 """
 
 import json
@@ -28,6 +32,7 @@ from casebook.recurrence.alike import shown_matches  # noqa: E402
 from casebook.recurrence.directions import shipped_directions  # noqa: E402
 from casebook.recurrence.matching import find_matches  # noqa: E402
 from casebook.recurrence.recurrences import may_recur  # noqa: E402
+from casebook.recurrence.suggesting import PLACE_SHARE, WORDS_SHARE, exact_words  # noqa: E402
 from casebook.recurrence.thresholds import LIKE  # noqa: E402
 from casebook.recurrence.vectors import MODEL_SHARE, ItemEncoder  # noqa: E402
 from casebook.recurrence.words import unit_rows, word_vectors  # noqa: E402
@@ -36,6 +41,7 @@ from classifier.classifier import Classifier  # noqa: E402
 from classifier.onnx_encoder import OnnxEncoder  # noqa: E402
 
 PRECISIONS = (0.8, 0.9)
+TOPS = (1, 3, 5, 10)
 STORED, NEW = 50_000, 5_000
 
 
@@ -83,6 +89,44 @@ def year_log() -> tuple[list[str], list[str], Pairs]:
     stories = [item["story"] for item in items]
     like = np.array([row[2] == "yes" for row in rows])
     return [item["text"] for item in items], stories, Pairs(one, other, like, [stories[a] for a in one])
+
+
+class Retold(NamedTuple):
+    """The year's challenges, and which of them tell an earlier trouble again."""
+
+    items: list[tuple[CaseItem, frozenset[str]]]
+    """Each with the schools that raised it."""
+    story_of: dict[int, str]
+    earlier: dict[int, set[int]]
+    """For an item that tells a trouble again, its earlier tellings."""
+    choices: dict[int, set[int]]
+    """What such an item is compared with."""
+
+
+def retold() -> Retold:
+    """The statements of the year's log, of which only stories with a pair that is alike count as told again."""
+    folder = CHECKOUT / "examples/casebook"
+    lines = [json.loads(line) for line in (folder / "stories.jsonl").read_text(encoding="utf-8").splitlines()]
+    said = {number: line for number, line in enumerate(lines, start=1) if line["label"] != "none"}
+    number_of = {line["id"]: number for number, line in said.items()}
+    pairs = [line.split("\t") for line in (folder / "pairs.tsv").read_text(encoding="utf-8").splitlines()[1:]]
+    linked = {(number_of[one], number_of[other]) for one, other, like, _ in pairs if like == "yes"}
+    troubles = {said[number]["story"] for pair in linked for number in pair} - {"mixed-bag"}
+    earlier: dict[int, set[int]] = {}
+    choices: dict[int, set[int]] = {}
+    for number, line in said.items():
+        if line["story"] not in troubles:
+            continue
+        own = {each for each, other in said.items() if other["story"] == line["story"]}
+        before = {each for each, other in said.items() if other["month"] <= line["month"]} - own
+        told = {each for each in own if said[each]["order"] < line["order"]}
+        told |= {each for each in before if (each, number) in linked or (number, each) in linked}
+        if told:
+            earlier[number], choices[number] = told, before | told
+    items = [
+        (CaseItem(number, 1, "", number, line["text"]), frozenset(line["schools"])) for number, line in said.items()
+    ]
+    return Retold(items, {number: line["story"] for number, line in said.items()}, earlier, choices)
 
 
 def lowest_threshold(similar: NDArray[np.float32], like: NDArray[np.bool_], precision: float) -> float:
@@ -148,6 +192,47 @@ def shown(classifier: Classifier) -> None:
         say(f"shown as the same trouble, {name}: {len(found)} pairs, {right} of them right")
 
 
+def ranking(classifier: Classifier) -> None:
+    """Print how often an earlier telling of the same trouble is among the first suggestions.
+
+    Every statement of the year is asked about once for each school that raised it, and those count as one; all
+    challenges of earlier months, and those of its own month that are of other stories, are there to choose from.
+    """
+    said = retold()
+    maker = ItemEncoder.of(classifier.model.encoder)
+    rows = maker.vectors([item.text for item, _ in said.items])
+    vectors = dict(zip((item.id for item, _ in said.items), rows, strict=True))
+    for name, shares in {"vectors alone": (0.0, 0.0), "with words and place": (WORDS_SHARE, PLACE_SHARE)}.items():
+        firsts: list[tuple[str, float, int]] = []
+        for item, schools in said.items:
+            truth = said.earlier.get(item.id)
+            for school in schools if truth else ():
+                scores = {
+                    other.id: float(vectors[item.id].astype(np.float32) @ vectors[other.id].astype(np.float32))
+                    + shares[0] * exact_words(item.text, other.text)
+                    + shares[1] * (school in elsewhere)
+                    for other, elsewhere in said.items
+                    if other.id in said.choices[item.id]
+                }
+                ranked = sorted(scores, key=lambda each: (-scores[each], -each))
+                place = next(number for number, each in enumerate(ranked) if each in (truth or ()))
+                firsts.append((said.story_of[item.id], 1 / len(schools), place))
+        say(f"an earlier telling, {name}: " + ", ".join(f"among {top} {among(firsts, top)}" for top in TOPS))
+
+
+def among(firsts: Sequence[tuple[str, float, int]], top: int) -> str:
+    """The share of items whose first earlier telling is among so many, with its interval over stories."""
+    weights = np.array([weight for _, weight, _ in firsts])
+    hits = np.array([place < top for _, _, place in firsts]) * weights
+
+    def measure(drawn: NDArray[np.float64]) -> float:
+        below = float((drawn * weights).sum())
+        return float((drawn * hits).sum()) / below if below else 0.0
+
+    found = estimate(measure, [story for story, _, _ in firsts])
+    return f"{found.value:.2f} [{found.low:.2f}, {found.high:.2f}]"
+
+
 def say(line: str) -> None:
     """Print a line."""
     sys.stdout.write(f"{line}\n")
@@ -172,7 +257,9 @@ def speed(encoder: OnnxEncoder) -> None:
 def main() -> None:
     """Print everything."""
     encoder = OnnxEncoder.load(CHECKOUT / "models" / "default")
-    shown(Classifier.load(CHECKOUT / "models" / "default"))
+    classifier = Classifier.load(CHECKOUT / "models" / "default")
+    shown(classifier)
+    ranking(classifier)
     quality(encoder)
     speed(encoder)
 

@@ -63,8 +63,9 @@ def merged(before: ItemFacts, now: ItemFacts) -> ItemFacts:
 
 def _mark(text: str, facts: ItemFacts, log_name: str) -> tuple[object, ...]:
     when: object = facts.raised or ("log", log_name)
-    return _plain(text), _plain(facts.unit or ""), when
+    return plain_words(text), plain_words(facts.unit or ""), when
 
 
-def _plain(text: str) -> str:
+def plain_words(text: str) -> str:
+    """A text as rows are compared: spaces, lines, upper and lower case do not count."""
     return " ".join(text.split()).casefold()

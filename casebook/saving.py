@@ -4,22 +4,24 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from casebook.carrying import Carried, carried_over
+from casebook.carrying import Carried, carried_over, plain_words
 from casebook.database.casebook import Casebook
-from casebook.database.items import all_items
+from casebook.database.known_items import items_raised_on
 from casebook.database.logs import add_log, log_of_file
-from casebook.database.readings import stored
 from casebook.incoming import NewItem
 from casebook.intake.choices import NO_CHOICES, Choices
 from casebook.intake.facts_of import facts_of
 from casebook.intake.reading import read_log
 from casebook.items import Log
-from casebook.records import LogRecord
+from casebook.records import CaseItem, LogRecord
 from casebook.watching import QUIET, Watch
-from classifier.classifier import Classifier
-from classifier.readings import Reading
 from codebook.errors import InputError, NothingToDoError
+
+if TYPE_CHECKING:  # it loads numpy, which the app does without until something is read
+    from classifier.classifier import Classifier
+    from classifier.readings import Reading
 
 _AT_ONCE = 64
 """Items read between two looks at whether a person asked to stop."""
@@ -56,7 +58,7 @@ def save_log(
     casebook: Casebook,
     who: str,
     log: Log,
-    readings: Sequence[Reading],
+    readings: "Sequence[Reading]",
     *,
     sheet: str | None = None,
     watch: Watch = QUIET,
@@ -78,12 +80,14 @@ def save_log(
         InputError: The file is gone.
         CasebookError: The database cannot be used; nothing was changed.
     """
+    from casebook.database.readings import stored
+
     name = Path(log.name).name
     rows = [
         NewItem(item, facts_of(item, log.mapping), stored(reading))
         for item, reading in zip(log.items, readings, strict=True)
     ]
-    carried = carried_over(rows, name, all_items(casebook))
+    carried = carried_over(rows, name, _may_be_known(casebook, rows))
     news = {each.item_id: each.facts for each in carried if each.changed}
     watch.check()
     known = {each.place for each in carried}
@@ -105,7 +109,7 @@ def read_into(
     casebook: Casebook,
     who: str,
     path: Path,
-    classifier: Classifier,
+    classifier: "Classifier",
     *,
     choices: Choices = NO_CHOICES,
     watch: Watch = QUIET,
@@ -122,7 +126,7 @@ def read_into(
     return save_log(casebook, who, log, read_items(log, classifier, watch), watch=watch)
 
 
-def read_items(log: Log, classifier: Classifier, watch: Watch = QUIET) -> list[Reading]:
+def read_items(log: Log, classifier: "Classifier", watch: Watch = QUIET) -> "list[Reading]":
     """What the classifier says of a log's items, told step by step."""
     found: list[Reading] = []
     texts = [item.text for item in log.items]
@@ -162,6 +166,11 @@ def digest(log: Log, sheet: str | None = None) -> str:
     if sheet is not None:
         made.update(f"\0{sheet}".encode("utf-8", "surrogatepass"))
     return made.hexdigest()
+
+
+def _may_be_known(casebook: Casebook, rows: Sequence[NewItem]) -> tuple[CaseItem, ...]:
+    texts = {plain_words(row.item.text) for row in rows}
+    return items_raised_on(casebook, {row.facts.raised for row in rows}, lambda text: plain_words(text) in texts)
 
 
 def _in_order(count: int, carried: Sequence[Carried], fresh: Sequence[int]) -> tuple[int, ...]:

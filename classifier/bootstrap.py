@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from classifier.metrics import Columns, Floats
 
@@ -57,6 +59,12 @@ def estimate(measure: Measure, groups: Sequence[Hashable]) -> Estimate:
 
 
 def _resample(measure: Measure, group_of: Columns, groups: int) -> list[float]:
+    return [measure(counts[group_of].astype(np.float64)) for counts in _draw(groups)]
+
+
+@lru_cache(maxsize=2)
+def _draw(groups: int) -> NDArray[np.int16]:
+    """How often each group stands in each resample; a report asks for the same ones many times."""
     rng = np.random.default_rng(_SEED)
-    draws = (rng.integers(groups, size=groups) for _ in range(RESAMPLES))
-    return [measure(np.bincount(draw, minlength=groups).astype(np.float64)[group_of]) for draw in draws]
+    drawn = (np.bincount(rng.integers(groups, size=groups), minlength=groups) for _ in range(RESAMPLES))
+    return np.stack([counts.astype(np.int16) for counts in drawn])

@@ -10,11 +10,12 @@ import numpy as np
 from classifier.decisions import decide_mixed, decide_sure
 from classifier.evidence import find_evidence
 from classifier.heads import HEAD_KEYS, Probabilities
+from classifier.joined_encoder import rows_to_score
 from classifier.model_files import Model, load_model
 from classifier.readings import Reading
 from codebook.keys import Label
 
-_BATCH = 64  # rows of a lexical encoder are wide: 64 of them take about 10 MB
+_BATCH = 64  # enough to keep every processor at work, and little to hold
 
 
 @dataclass(frozen=True)
@@ -44,11 +45,11 @@ class Classifier:
     def label_probabilities(self, texts: Sequence[str]) -> Probabilities:
         """Probabilities of none, technical and adaptive, shape (len(texts), 3)."""
         head = self.model.heads["label"]
-        parts = [head.probabilities(self.model.encoder.encode(batch)) for batch in _batches(texts)]
+        parts = [head.probabilities(rows_to_score(self.model.encoder, batch)) for batch in _batches(texts)]
         return np.concatenate(parts) if parts else np.empty((0, len(Label)))
 
     def _read_batch(self, texts: Sequence[str], *, evidence: bool) -> Iterator[Reading]:
-        rows = self.model.encoder.encode(texts)
+        rows = rows_to_score(self.model.encoder, texts)
         p = {name: head.probabilities(rows) for name, head in self.model.heads.items()}
         sure = decide_sure(p["label"], self.model.thresholds)
         mixed = decide_mixed(p["label"], self.model.thresholds)

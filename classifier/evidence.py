@@ -27,11 +27,13 @@ def find_evidence(
     """
     texts = [text[:MAX_CHARACTERS] for text in texts]  # no encoder reads on, and each clause costs a copy of its text
     clauses: list[tuple[int, Clause]] = [(i, clause) for i, text in enumerate(texts) for clause in split_clauses(text)]
-    left_out = label_probabilities([without(texts[i], clause) for i, clause in clauses])
+    shortened = [without(texts[i], clause) for i, clause in clauses]
+    different = list(dict.fromkeys(shortened))  # of every item of one clause, nothing is left
+    left_out = dict(zip(different, label_probabilities(different), strict=True))
     labels = p.argmax(axis=1)
     found: list[list[Evidence]] = [[] for _ in texts]
-    for (i, clause), rest in zip(clauses, left_out, strict=True):
-        effect = float(p[i, labels[i]] - rest[labels[i]])
+    for (i, clause), rest in zip(clauses, shortened, strict=True):
+        effect = float(p[i, labels[i]] - left_out[rest][labels[i]])
         if effect >= MIN_EFFECT:
             found[i].append(Evidence(clause.start, clause.end, clause.text, effect))
     return [tuple(sorted(each, key=lambda e: -e.effect)[:MAX_EVIDENCE]) for each in found]

@@ -12,7 +12,7 @@ from threadpoolctl import threadpool_limits
 
 from classifier.encoder import Encoder, Rows
 from classifier.head_examples import Examples
-from classifier.heads import HEAD_KEYS, Head, join_heads
+from classifier.heads import HEAD_KEYS, Head, join_heads, split_head
 from classifier.joined_encoder import JoinedEncoder
 from classifier.onnx_encoder import OnnxEncoder
 from classifier.tfidf import TfidfEncoder, terms
@@ -81,6 +81,7 @@ def fit_head(
     classes: Sequence[StrEnum],
     weights: NDArray[np.float64],
     options: TrainingOptions,
+    start: Head | None = None,
 ) -> Head:
     """Fit one head.
 
@@ -90,6 +91,7 @@ def fit_head(
         classes: The head's classes, in the order of its columns.
         weights: How much each item counts.
         options: Regularization and seed.
+        start: A head of nearly the same items; from there, the way is shorter.
 
     Raises:
         DataError: A class has no item.
@@ -97,7 +99,11 @@ def fit_head(
     if absent := [key for key in classes if key not in keys]:
         raise DataError(f"no training item has the key {absent[0]!r}; every class needs some")
     columns = [classes.index(key) for key in keys]
-    model = LogisticRegression(C=options.regularization, max_iter=500, random_state=options.seed)
+    model = LogisticRegression(
+        C=options.regularization, max_iter=500, random_state=options.seed, warm_start=start is not None
+    )
+    if start is not None:
+        model.coef_, model.intercept_ = start.weights.astype(np.float64), start.bias.astype(np.float64)
     # The arrays are small: on several threads the fit waits for them, and on a busy machine for tens of seconds.
     with threadpool_limits(1, user_api="blas"):
         # In double precision: in single, where the fit stops depends on the machine.
@@ -105,20 +111,27 @@ def fit_head(
     return Head(model.coef_.astype(np.float32), model.intercept_.astype(np.float32))
 
 
-def fit_examples(name: str, examples: Examples, options: TrainingOptions) -> Head:
+def fit_examples(name: str, examples: Examples, options: TrainingOptions, start: Head | None = None) -> Head:
     """Fit a head on all examples that it can learn from; a joined one as two heads that are then joined.
+
+    Args:
+        name: The head.
+        examples: What it is fitted on.
+        options: How.
+        start: A head of nearly the same examples. The fit over the words begins there, for that one takes long; where
+            it ends differs by less than two fits of the same precision may.
 
     Raises:
         DataError: A class has no example.
     """
     known, split = examples.known_to(name), examples.sentence_width
     if not 0 < split < known.rows.shape[1]:
-        return _fit_columns(name, known, slice(None), options)
+        return _fit_columns(name, known, slice(None), options, None if split else start)
+    weight = options.lexical_weights.get(name, 0.0)
     sentences = _fit_columns(name, known.unseen(), slice(split), options)
     lexical = replace(options, regularization=options.lexical_regularization)
-    return join_heads(
-        sentences, _fit_columns(name, known, slice(split, None), lexical), options.lexical_weights.get(name, 0.0)
-    )
+    first = split_head(start, split, weight) if start is not None and weight else None
+    return join_heads(sentences, _fit_columns(name, known, slice(split, None), lexical, first), weight)
 
 
 def seen_labels(examples: Examples) -> list[float]:
@@ -128,9 +141,12 @@ def seen_labels(examples: Examples) -> list[float]:
     return weights
 
 
-def _fit_columns(name: str, examples: Examples, columns: slice, options: TrainingOptions) -> Head:
+def _fit_columns(
+    name: str, examples: Examples, columns: slice, options: TrainingOptions, start: Head | None = None
+) -> Head:
     rows = examples.rows[:, columns]
     if columns.stop is not None and not isinstance(rows, np.ndarray):
         rows = rows.toarray()  # the sentences' part holds no zeros, and is fitted faster as what it is
     classes = HEAD_KEYS[name]
-    return fit_head(rows, [classes[column] for column in examples.columns[name]], classes, examples.weights, options)
+    keys = [classes[column] for column in examples.columns[name]]
+    return fit_head(rows, keys, classes, examples.weights, options, start)

@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 from classifier.encoder import Rows
+from classifier.text_rows import TextRows
 from codebook.keys import Driver, Label, Strategy
 
 Probabilities = NDArray[np.float64]
@@ -31,12 +33,19 @@ class Head:
     temperature: float = 1.0
     """Divides the scores before the softmax; above 1 it takes back over-confidence (Guo et al. 2017)."""
 
-    def scores(self, rows: Rows) -> Probabilities:
-        """Scores (logits) before temperature, shape (rows, classes); the rows may be a sparse array of scipy's."""
+    @cached_property
+    def columns(self) -> NDArray[np.float64]:
+        """The weights as they are multiplied with, shape (width, classes)."""
         # In double precision: in single, a row's scores would depend on how many rows stand beside it.
-        return np.asarray(rows.astype(np.float64) @ self.weights.T.astype(np.float64) + self.bias)
+        return np.ascontiguousarray(self.weights.T, dtype=np.float64)
 
-    def probabilities(self, rows: Rows) -> Probabilities:
+    def scores(self, rows: Rows | TextRows) -> Probabilities:
+        """Scores (logits) before temperature, shape (rows, classes); the rows may be a sparse array of scipy's."""
+        if isinstance(rows, TextRows):
+            return rows.times(self.columns) + self.bias
+        return np.asarray(rows.astype(np.float64) @ self.columns + self.bias)
+
+    def probabilities(self, rows: Rows | TextRows) -> Probabilities:
         """Calibrated probabilities, shape (rows, classes); each row sums to 1."""
         return softmax(self.scores(rows) / self.temperature)
 
@@ -57,3 +66,14 @@ def join_heads(first: Head, second: Head, weight: float) -> Head:
     """
     weights = np.concatenate([first.weights, weight * second.weights], axis=1)
     return Head(weights.astype(np.float32), (first.bias + weight * second.bias).astype(np.float32))
+
+
+def split_head(joined: Head, place: int, weight: float) -> Head:
+    """What `join_heads` joined as the second head, but for its bias, which the first one's has been added to.
+
+    Args:
+        joined: The head over joined rows.
+        place: How many columns are the first head's.
+        weight: How much the second counts; not 0.
+    """
+    return Head(joined.weights[:, place:] / np.float32(weight), np.zeros_like(joined.bias))

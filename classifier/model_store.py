@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from classifier.interrupted import mend, new_folder, put_in_place, remove_folder
 from classifier.locations import (
     DEFAULT_MODEL,
     is_model_name,
@@ -42,6 +43,7 @@ class StoredModel:
 
 def list_models() -> list[StoredModel]:
     """The default, then the person's own by name."""
+    mend(models_home())
     in_use = _in_use()
     return [_look(name, in_use) for name in _names()]
 
@@ -52,6 +54,7 @@ def find_model(name: str) -> Path:
     Raises:
         UsageError: There is none of that name; the message gives those that there are.
     """
+    mend(models_home())
     folder = named_model(name)
     if not is_model_name(name) or not folder.is_dir():
         raise UsageError(f"there is no model {name!r}; there is: {', '.join(_names())}")
@@ -125,18 +128,19 @@ def remove_model(name: str) -> Path:
     if folder.resolve() in {_resolved(recorded), _resolved(_in_use())}:
         raise UsageError(f"{name} is in use; choose another first with: balcony models use default")
     try:
-        shutil.rmtree(_move_aside(folder))
+        remove_folder(folder)
     except OSError as err:
         raise OutputError(f"{folder} cannot be removed: {err.strerror}") from err
     return folder
 
 
 def check_place(target: Path, *, replace: bool) -> None:
-    """See that a new model can be written to `target` without harm to what is there.
+    """See that a new model can be written to `target` without harm to what is there; an empty folder may be there.
 
     Raises:
         UsageError: Something is there that must stay.
     """
+    mend(target.parent)
     if not target.exists() or (target.is_dir() and not any(target.iterdir())):
         return
     if not _is_retrained(target):
@@ -156,18 +160,13 @@ def new_model_folder(target: Path, *, replace: bool) -> Iterator[Path]:
     check_place(target, replace=replace)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        # Beside the target, so that it can be renamed; a dot keeps it out of the list of models.
-        temporary = Path(tempfile.mkdtemp(dir=target.parent, prefix=".balcony-"))
-        temporary.chmod(0o755)
+        temporary = new_folder(target.parent)
     except OSError as err:
         raise OutputError(f"{target} cannot be written: {err.strerror}; choose another --out") from err
     try:
         yield temporary
         check_place(target, replace=replace)
-        aside = _move_aside(target) if target.is_dir() else None
-        temporary.rename(target)
-        if aside:
-            shutil.rmtree(aside)
+        put_in_place(temporary, target)
     except OSError as err:
         raise OutputError(f"{target} cannot be written: {err.strerror}; choose another --out") from err
     finally:
@@ -216,10 +215,3 @@ def _is_retrained(folder: Path) -> bool:
         return RETRAINED in read_manifest(folder)
     except ModelError:
         return False
-
-
-def _move_aside(folder: Path) -> Path:
-    """Move a folder out of the way in one step: an interruption leaves no half a model under its name."""
-    aside = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".balcony-"))
-    folder.rename(aside / folder.name)
-    return aside

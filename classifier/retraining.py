@@ -12,11 +12,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from classifier.annotations import AnnotationFiles, same_words
-from classifier.calibration import best_temperature, choose_thresholds, soften, with_prior
+from classifier.calibration import choose_thresholds
 from classifier.embedding_cache import KnownRows, cached_rows
 from classifier.encoder import Encoder, Rows
 from classifier.head_examples import Examples, of_annotations
-from classifier.heads import HEAD_KEYS, Head, Probabilities, softmax
+from classifier.heads import Probabilities
 from classifier.metrics import macro_f1
 from classifier.model_files import Model, load_model, model_id, read_manifest, save_model
 from classifier.model_store import RETRAINED
@@ -48,13 +48,6 @@ class _Material:
         return KnownRows.of([item.text for item in self.dev_items], self.dev.rows)
 
 
-@dataclass(frozen=True)
-class _Fitted:
-    head: Head
-    own: Probabilities
-    """Of each annotation that the head applies to, by a head that was fitted without its text."""
-
-
 def retrain(given: AnnotationFiles, folder: Path, name: str, *, base: Path, data: Path, cache: Path) -> Change:
     """Refit the three heads of a model and write it with card and manifest.
 
@@ -73,12 +66,15 @@ def retrain(given: AnnotationFiles, folder: Path, name: str, *, base: Path, data
     """
     check_installed()
     from classifier.pipeline_file import write_pipeline
+    from classifier.refitting import fit_heads
     from classifier.retraining_card import write_retrained_card
 
     model, manifest = load_model(base), read_manifest(base)
     material = _gather(given, model, manifest, data, cache)
     options = _options(model, manifest)
-    fitted = {head: _fit_calibrated(head, material, options) for head in HEAD_KEYS}
+    # A retrained model has learned annotations, maybe these very ones: no fit that is to be without them begins there.
+    known = {} if RETRAINED in manifest else model.heads
+    fitted = fit_heads(material.base, material.own, material.dev, options, known)
     heads = {head: each.head for head, each in fitted.items()}
     p = heads["label"].probabilities(material.dev.rows)
     thresholds = choose_thresholds(p, material.dev_items, options.sure_precision)
@@ -169,25 +165,6 @@ def _options(model: Model, manifest: dict[str, Any]) -> "TrainingOptions":
     except (KeyError, TypeError, ValueError):
         return options
     return replace(options, prior=(none, technical, adaptive))
-
-
-def _fit_calibrated(name: str, material: _Material, options: "TrainingOptions") -> _Fitted:
-    """Fit a head on all, and find its temperature where its like had not seen the text."""
-    from classifier.head_fitting import fit_examples, seen_labels
-
-    base, own, dev = (part.known_to(name) for part in (material.base, material.own, material.dev))
-    head = fit_examples(name, base.beside(own), options)
-    held_out = np.empty((len(own.weights), len(HEAD_KEYS[name])))
-    for fold in np.unique(own.folds):
-        out = own.folds == fold
-        held_out[out] = fit_examples(name, base.beside(own.where(~out)), options).scores(own.rows[out])
-    scores = np.concatenate([head.scores(dev.rows), held_out])
-    columns = np.concatenate([dev.columns[name], own.columns[name]])
-    head = soften(replace(head, temperature=best_temperature(scores, columns)), options.realism)
-    if name != "label":
-        return _Fitted(head, softmax(held_out / head.temperature))
-    shifted = with_prior(head, seen_labels(base.beside(own)), options.prior)
-    return _Fitted(shifted, softmax((held_out + shifted.bias - head.bias) / head.temperature))
 
 
 def _facts(

@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 from typing import ClassVar
@@ -22,6 +22,8 @@ _PIECE_LENGTHS = (3, 4, 5)
 _WORD = re.compile(r"\w+(?:'\w+)?")
 _QUOTES = str.maketrans("‘’“”", "''\"\"")
 _DIGITS = re.compile(r"\d+")
+_MAX_SEEN = 10_000  # words, at some hundred bytes each: memory stays flat however long the log
+_LONG = 40
 
 
 def terms(text: str) -> list[str]:
@@ -29,15 +31,22 @@ def terms(text: str) -> list[str]:
 
     Digits become 0: a room number says nothing about the kind of challenge.
     """
+    words = _words(text)
+    return [*words, *_pairs(words), *(piece for word in words for piece in _pieces(word))]
+
+
+def _words(text: str) -> list[str]:
     plain = unicodedata.normalize("NFKC", text[:MAX_CHARACTERS]).translate(_QUOTES).casefold()
-    words = _WORD.findall(_DIGITS.sub("0", plain))
-    found = list(words)
-    found += [f"{first} {second}" for first, second in pairwise(words)]
-    for word in words:
-        padded = f"_{word}_"
-        for length in _PIECE_LENGTHS:
-            found += [f"#{padded[i : i + length]}" for i in range(len(padded) - length + 1)]
-    return found
+    return _WORD.findall(_DIGITS.sub("0", plain))
+
+
+def _pairs(words: Sequence[str]) -> list[str]:
+    return [f"{first} {second}" for first, second in pairwise(words)]
+
+
+def _pieces(word: str) -> list[str]:
+    padded = f"_{word}_"
+    return [f"#{padded[i : i + length]}" for length in _PIECE_LENGTHS for i in range(len(padded) - length + 1)]
 
 
 @dataclass(frozen=True)
@@ -51,6 +60,8 @@ class TfidfEncoder:
     """Column of each known term."""
     idf: NDArray[np.float32]
     """Inverse document frequency of each column."""
+    _seen: dict[str, list[int]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """The columns of the pieces of words met before: most of a text's words are common ones."""
 
     @property
     def width(self) -> int:
@@ -67,10 +78,27 @@ class TfidfEncoder:
 
     def entries(self, text: str) -> tuple[NDArray[np.intp], Rows]:
         """What of a text's row is not zero: the columns, each once, and their values."""
-        counts = Counter(column for term in terms(text) if (column := self.columns.get(term)) is not None)
+        words = _words(text)
+        found = self._known([*words, *_pairs(words)])
+        for word in words:
+            found += self._pieces_of(word)
+        counts = Counter(found)
         places = np.fromiter(counts.keys(), dtype=np.intp, count=len(counts))
         weights = (1 + np.log(np.fromiter(counts.values(), dtype=np.float32, count=len(counts)))) * self.idf[places]
         return places, weights / np.linalg.norm(weights) if counts else weights
+
+    def _pieces_of(self, word: str) -> list[int]:
+        known = self._seen.get(word)
+        if known is None:
+            known = self._known(_pieces(word))
+            if len(self._seen) >= _MAX_SEEN:
+                self._seen.clear()
+            if len(word) <= _LONG:
+                self._seen[word] = known
+        return known
+
+    def _known(self, found: Sequence[str]) -> list[int]:
+        return [column for term in found if (column := self.columns.get(term)) is not None]
 
     def save(self, folder: Path) -> None:
         """Write the encoder into a model folder."""

@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import Any
 
 STORIES = Path(__file__).resolve().parent / "casebook" / "stories.jsonl"
+PAIRS = STORIES.with_name("pairs.tsv")
 HEADER = (
     "Date", "School", "Level", "Reported by (role)", "Barrier",
     "Action", "Owner", "Due", "Status", "Closed", "Resolution",
@@ -34,6 +35,8 @@ TITLE_ROWS = 3
 """Rows above the header of a workbook: a title, a note, an empty one."""
 VERDICT_SHARE = {"none": 0.35, "technical": 0.6, "adaptive": 0.85}
 """How often a team gets to decide about a row: the adaptive ones first."""
+LINK_SHARE = 0.5
+"""How often someone notices that a school tells the same trouble again in other words."""
 
 Statement = Mapping[str, Any]
 """A line of `stories.jsonl`."""
@@ -84,7 +87,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
             place = {"log": name, "row": position + above}
             places.setdefault((entry.statement["id"], entry.school), {**place, "date": meeting.isoformat()})
             decisions.extend(decide(entry, place, chance))
-    decisions.extend(links(statements, places))
+    decisions.extend(links(statements, places, chance))
     decisions.sort(key=lambda d: (d["date"], d["log"], d["row"], d["kind"]))
     lines = "".join(json.dumps(d, ensure_ascii=False) + "\n" for d in decisions)
     (options.folder / "decisions.jsonl").write_text(lines, "utf-8", newline="\n")
@@ -268,15 +271,24 @@ def decide(entry: Entry, place: Mapping[str, Any], chance: random.Random) -> Ite
 
 
 def links(
-    statements: Sequence[Statement], places: Mapping[tuple[str, str], Mapping[str, Any]]
+    statements: Sequence[Statement], places: Mapping[tuple[str, str], Mapping[str, Any]], chance: random.Random
 ) -> Iterator[dict[str, Any]]:
-    """What people saw to be the same trouble: a fix that did not hold, and what the same school said next of it."""
-    for one, other in pairwise(statements):
-        if one["story"] != other["story"] or one["outcome"] != "came_back":
-            continue
+    """What people saw to be the same trouble at one school: each fix that did not hold, and half of what else is."""
+    by_id = {said["id"]: said for said in statements}
+    back = [
+        (one, other)
+        for one, other in pairwise(statements)
+        if one["story"] == other["story"] and one["outcome"] == "came_back"
+    ]
+    lines = [line.split("\t") for line in PAIRS.read_text("utf-8").splitlines()[1:]]
+    told_again = [(by_id[one], by_id[other]) for one, other, like, _ in lines if like == "yes"]
+    others = [pair for pair in told_again if pair not in back]
+    for one, other in back + others:
         for school in other["schools"]:
             earlier, later = places.get((one["id"], school)), places.get((other["id"], school))
-            if earlier and later and earlier["date"] < later["date"]:
+            if not (earlier and later and earlier["date"] < later["date"]):
+                continue
+            if (one, other) in back or chance.random() < LINK_SHARE:
                 before = {"log": earlier["log"], "row": earlier["row"]}
                 yield {
                     "date": later["date"], "kind": "link", "log": later["log"], "row": later["row"],

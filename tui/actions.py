@@ -74,6 +74,7 @@ HOME_ACTIONS = (
     Action("search", "slash", "Search", "Search the items as you type.", key_word="/"),
     Action("filter", "f", "Filter", "Show only some labels, drivers, levels, units."),
     Action("sort", "o", "Sort", "Sort the list another way.", footer=False),
+    Action("same_as", "y", "Said before?", "Say which earlier item is the same trouble, or none.", footer=False),
     Action("same(True)", "m", "Same", "Say that the two selected items are the same trouble.", footer=False),
     Action("same(False)", "M", "Not the same", "Say that the two selected items are not the same.", footer=False),
     Action("add_action", "c", "Action", "Note who does what by when about this item.", footer=False),
@@ -125,3 +126,112 @@ BALCONY_ACTIONS = (
     Action("jump(9)", "9", "Advice", "Go to what the playbook says.", footer=False),
 )
 """`tab` goes from section to section, the arrow keys from bar to bar."""
+
+ANNOTATE_ACTIONS = (
+    Action("label('technical')", "t", "tech", "Label it technical."),
+    Action("label('adaptive')", "a", "adapt", "Label it adaptive."),
+    Action("label('none')", "n", "none", "Label it as no challenge."),
+    Action("choose(1)", "1", "Answer", "Answer with the number that stands before the words.", False, "1 to 8"),
+    Action("keep", "enter", "Keep", "Keep your word and take the next item.", key_word="⏎"),
+    Action("mixed", "m", "Mixed", "Say that there is a technical fault in it too, or not.", footer=False),
+    Action("note", "w", "Note", "Write a note on this item.", footer=False),
+    Action("evidence", "e", "Evidence", "Choose the words that show it.", footer=False),
+    Action("ask('strategy')", "s", "Strategy", "Choose the strategy again.", footer=False),
+    Action("ask('driver')", "d", "Driver", "Choose the driver again.", footer=False),
+    Action("skip", "k", "Skip", "Put this item behind the others."),
+    Action("aside('unsure')", "u", "Unsure", "Say that you are unsure, and why: someone else settles it."),
+    Action("aside('flagged')", "f", "Flag", "Say that something is wrong with this item.", footer=False),
+    Action("codebook", "c", "Codebook", "Show or hide the codebook.", footer=False),
+    Action("search", "slash", "Rules", "Search the codebook; enter on a rule cites it in your note.", key_word="/"),
+    Action("undo", "z,ctrl+z", "Undo", "Take back your last answer, as far back as you like.", key_word="z"),
+    Action("redo", "y,ctrl+y", "Redo", "Bring back what you took back.", footer=False, key_word="y"),
+    Action("profile", "p", "Who", "Choose who labels, or add a name.", footer=False),
+    Action("part('agreement')", "g", "Agreement", "See how far people agree.", footer=False),
+    Action("part('adjudicate')", "j", "Judge", "Settle what people differ about.", footer=False),
+    Action("part('norming')", "o", "Norm", "Label a few items together, talk, and label again.", footer=False),
+    Action("part('readiness')", "r", "Ready?", "See whether you have labelled enough.", footer=False),
+    Action("part('learn')", "l", "Learn", "Let a model learn from your labels, and compare it.", footer=False),
+    Action("open_file", "i", "Open", "Read a log or notes into the casebook.", footer=False),
+    Action("leave", "escape", "Back", "Leave the search, the evidence or a question asked again.", footer=False),
+)
+ANNOTATE_NUMBERS = (
+    *(Action(f"choose({number})", str(number), str(number), "", footer=False) for number in range(2, 9)),
+    Action("move(-1)", "up,left", "", "", footer=False),
+    Action("move(1)", "down,right", "", "", footer=False),
+    Action("move(-10)", "pageup", "", "", footer=False),
+    Action("move(10)", "pagedown", "", "", footer=False),
+)
+"""More keys of the same kind, which help need not list one by one."""
+
+PART_ACTIONS = (Action("close", "escape", "Back", "Go back to the item in hand."),)
+"""Of each screen behind the Annotate screen."""
+
+AGREEMENT_ACTIONS = (
+    Action("reload", "r", "Again", "Count again what was labelled meanwhile."),
+    *PART_ACTIONS,
+)
+
+_ANSWERS = (
+    Action("label('technical')", "t", "tech", "Label it technical."),
+    Action("label('adaptive')", "a", "adapt", "Label it adaptive."),
+    Action("label('none')", "n", "none", "Label it as no challenge."),
+)
+
+ADJUDICATE_ACTIONS = (
+    *_ANSWERS,
+    Action("choose(1)", "1", "Answer", "Answer with the number that stands before the words.", False, "1 to 8"),
+    Action("for_codebook", "x", "Codebook", "Say that the codebook should say more about such items, or not."),
+    Action("note", "w", "Note", "Write why you settle it so."),
+    Action("next", "enter", "Next", "Take the next one.", key_word="⏎"),
+    Action("skip", "k", "Later", "Leave it for later."),
+    Action("undo", "z,ctrl+z", "Undo", "Take back what you settled last.", key_word="z"),
+    Action("redo", "y,ctrl+y", "Redo", "Bring back what you took back.", footer=False, key_word="y"),
+    *PART_ACTIONS,
+)
+
+NORMING_ACTIONS = (
+    Action("begin", "b", "Begin", "Begin a session with everyone who labels, on items that people differ about."),
+    *_ANSWERS,
+    Action("choose(1)", "1", "Who", "After the talk: choose whose mind changed.", False, "1 to 8"),
+    Action("next", "enter", "Next", "Reveal the spread; then take the next item.", key_word="⏎"),
+    Action("step_back", "backspace", "Redo", "Let the one before say it again, as long as it is hidden."),
+    *PART_ACTIONS,
+)
+
+READINESS_ACTIONS = (
+    Action("reload", "r", "Again", "Work it out again."),
+    Action("curve", "c", "Curve", "Fit models on growing parts of the labels, to see whether more of them help."),
+    *PART_ACTIONS,
+)
+
+LEARN_ACTIONS = (
+    Action("train", "t", "Train", "Let a model learn from the labels, while you go on."),
+    Action("compare", "c", "Compare", "Compare the new model with the one in use again.", footer=False),
+    Action("promote", "p", "Promote", "Let the new model read from now on."),
+    Action("roll_back", "b", "Roll back", "Let the model before read again."),
+    *PART_ACTIONS,
+)
+
+MEETING_ACTIONS = (
+    Action("next_phase", "right", "Next", "Go on to the next phase; this one is done.", key_word="→", priority=True),
+    Action("last_phase", "left", "Back", "Go back to the phase before.", key_word="←", priority=True),
+    Action("skip", "s", "Skip", "Go on without this phase; why may be said, and may be left open."),
+    Action("jump", "j", "Go to", "Go to any phase.", footer=False),
+    Action("pause", "z", "Pause", "Stop the clock, or let it run again."),
+    Action("minutes(1)", "plus", "More time", "Give this phase a minute more.", footer=False, key_word="+"),
+    Action("minutes(-1)", "minus", "Less time", "Take a minute from this phase.", footer=False, key_word="-"),
+    Action("item(1)", "full_stop", "Next item", "Go on to the next item.", key_word="."),
+    Action("item(-1)", "comma", "Item before", "Go back to the item before.", footer=False, key_word=","),
+    Action("park", "p", "Park", "Put something into the parking lot, to come back to."),
+    Action("voice", "m", "Voice", "Put a dissent, or a view that is missing here, on record without a name."),
+    Action("avoidance", "w", "Turned away", "Note that the group turned away from the work, never who.", footer=False),
+    Action("heat(True)", "h", "Warmer", "Note that the heat rose, or raise it: what helps is shown.", footer=False),
+    Action("heat(False)", "c", "Cooler", "Note that the heat fell, or lower it: what helps is shown.", footer=False),
+    Action("undo", "ctrl+z", "Undo", "Take back what this session decided last.", footer=False),
+    Action("close_meeting", "ctrl+e", "Close", "Close the session for good.", footer=False),
+)
+"""While a session runs. A phase's own keys stand beside these."""
+
+MEETING_BEGIN_ACTIONS = (
+    Action("choose", "enter", "Choose", "Begin a session of this length, or go on with one.", footer=False),
+)

@@ -23,6 +23,7 @@ from tui.screens.dialogs import ErrorDialog
 from tui.screens.home import Home
 from tui.screens.main_screens import MAIN_SCREENS, load_all
 from tui.services import Services
+from tui.session_wanted import ANY_SESSION, SessionWanted
 
 Result = TypeVar("Result")
 
@@ -37,15 +38,24 @@ class BalconyApp(App[None]):
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(APP_ACTIONS))
     MODES: ClassVar[dict[str, Any]] = dict(MAIN_SCREENS)
 
-    def __init__(self, services: Services, *, start: str = "home", file: Path | None = None) -> None:
+    def __init__(
+        self,
+        services: Services,
+        *,
+        start: str = "home",
+        file: Path | None = None,
+        session: SessionWanted = ANY_SESSION,
+    ) -> None:
         """Take what the app works with.
 
         Args:
             services: Casebook, playbook, model and preferences.
             start: The screen to begin with.
             file: A log or notes to read in first.
+            session: What the session screen begins with.
         """
         super().__init__()
+        self.session_wanted = session
         self.services = services
         self._start, self._file = start, file
         self._newest: dict[str, int] = {}
@@ -143,7 +153,16 @@ class BalconyApp(App[None]):
             self.screen.show_only(wanted)
 
     def open_session(self, session_id: int) -> None:
-        """Show a session: go on with it, or see how it went."""
+        """Go on with a session; one that was closed is exported again."""
+        self.session_wanted = SessionWanted(session_id=session_id)
+        self.run_worker(self._show_session(session_id), group="session")
+
+    async def _show_session(self, session_id: int) -> None:
+        from tui.screens.meeting import MeetingScreen  # the session's own parts, 0.1 s
+
+        await self.switch_mode("session")
+        if isinstance(self.screen, MeetingScreen) and self.screen.room is None:
+            self.screen.open(session_id)
 
     def _say_and_reload(self, word: str, events: Sequence[Event]) -> None:
         told_words = next((words for event in events if (words := told(replace(event, undoes=None)))), "a decision")

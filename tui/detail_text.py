@@ -16,6 +16,7 @@ from tui.widgets.pictures import bar
 
 if TYPE_CHECKING:
     from casebook.explaining import Shown
+    from casebook.recurrence.suggestion import Question
     from strategies.advice import Advice
     from strategies.schema import Playbook
     from tui.home_records import Shown as ShownItem
@@ -46,7 +47,7 @@ def whole_text(shown: "ShownItem", styles: Styles) -> Text:
         ("Decided", Text(verdict) if verdict else None),
         ("What the model reads", reading_text(item.reading, playbook, styles) if item.reading else None),
         ("Signs in the words", indicators_text(shown.signs, styles) if shown.signs else None),
-        ("Said before", like_text(around.like, styles) if around.like else None),
+        ("Said before", like_text(around.like, styles, around.perhaps) if around.like or around.perhaps else None),
         ("What to do", advice_text(shown.advice, styles) if shown.advice else None),
         ("History", history_text(events, styles) if events else None),
     )
@@ -156,16 +157,30 @@ def indicators_text(indicators: "Sequence[Shown]", styles: Styles) -> Text:
     return shown
 
 
-def like_text(like: Sequence[tuple[Likeness, CaseItem]], styles: Styles) -> Text:
-    """The items that say the same, those that came back after a fix marked."""
+def like_text(like: Sequence[tuple[Likeness, CaseItem]], styles: Styles, perhaps: "Sequence[Question]" = ()) -> Text:
+    """The items that say the same, those that came back after a fix marked; then those that a person is asked about."""
     shown = Text()
+    told = ""
     for recurrence, item in like[:5]:
         if recurrence.after_fix:
             shown.append("came back after a fix  ", styles.accent)
-        raised = item.facts.raised.strftime("%d %b %Y").lstrip("0") if item.facts.raised else item.log_name
-        shown.append(clean(" · ".join(part for part in (raised, item.facts.unit) if part)) + "\n", styles.dim)
-        shown.append(clean(item.text)[:160] + "\n")
+        shown.append(clean(" · ".join(_said(item))) + "\n", styles.dim)
+        if (text := clean(item.text)[:160]) != told:  # the same words at five schools take five lines, not twenty
+            shown.append(text + "\n")
+        told = text
+    if perhaps:
+        shown.append(("\n" if like else "") + "The same trouble as one of these? ", styles.strong)
+        shown.append("Press y to say so.\n", styles.accent)
+    for question in perhaps:
+        shown.append(clean(" · ".join((*_said(question.other), question.reason))) + "\n", styles.dim)
+        shown.append(clean(question.other.text)[:160] + "\n")
     return shown
+
+
+def _said(item: CaseItem) -> tuple[str, ...]:
+    """When and where an item was raised."""
+    raised = item.facts.raised.strftime("%d %b %Y").lstrip("0") if item.facts.raised else item.log_name
+    return tuple(part for part in (raised, item.facts.unit) if part)
 
 
 def history_text(events: Sequence[tuple[datetime, str, str]], styles: Styles) -> Text:

@@ -10,7 +10,8 @@ from casebook.database.likenesses import list_likenesses
 from casebook.database.logs import all_logs
 from casebook.database.sessions import list_sessions
 from casebook.records import CaseItem
-from codebook.keys import Stage
+from casebook.recurrence.suggested import questions_about
+from codebook.keys import Label, Stage, Strategy
 from strategies.advice import advise
 from tui.home_records import WHOLE, Around, Listed, Places, Shown
 
@@ -53,7 +54,7 @@ def around(casebook: "Casebook", item_id: int) -> Around:
     ]
     others = piece(casebook, [other for _, other in pairs])
     like = tuple((each, others[other]) for each, other in pairs if other in others)
-    return Around(item, history(casebook, item_id), like)
+    return Around(item, history(casebook, item_id), like, questions_about(casebook, item_id))
 
 
 def shown(services: "Services", item_id: int, *, with_signs: bool) -> Shown:
@@ -63,10 +64,12 @@ def shown(services: "Services", item_id: int, *, with_signs: bool) -> Shown:
     return Shown(found, playbook, advice_for(found.item, playbook), signs)
 
 
-def advice_for(item: CaseItem, playbook: "Playbook") -> "Advice | None":
-    """What the playbook says about an item as it stands."""
+def advice_for(item: CaseItem, playbook: "Playbook", *, strategy: Strategy | None = None) -> "Advice | None":
+    """What the playbook says about an item as it stands, or with another strategy that a group chose."""
     if item.label is None:
         return None
     mixed = bool(item.reading and item.reading.mixed and not item.verdict)
     stage = Stage(item.facts.stage) if item.facts.stage in list(Stage) else None
-    return advise(playbook, item.label, item.strategy, item.driver, stage, item.facts.level, mixed=mixed)
+    # Nobody read it and nobody chose a strategy: then the first thing is to find out what the challenge is.
+    first = strategy or item.strategy or (Strategy.IDENTIFY if item.label is Label.ADAPTIVE else None)
+    return advise(playbook, item.label, first, item.driver, stage, item.facts.level, mixed=mixed)

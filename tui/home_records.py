@@ -8,6 +8,7 @@ from casebook.database.item_filter import ItemFilter
 if TYPE_CHECKING:
     from casebook.explaining import Shown as Sign
     from casebook.records import CaseItem, Event, Likeness, LogRecord, SessionRecord
+    from casebook.recurrence.suggestion import Question
     from strategies.advice import Advice
     from strategies.schema import Playbook
 
@@ -47,6 +48,8 @@ class Around:
     events: "tuple[Event, ...]"
     like: "tuple[tuple[Likeness, CaseItem], ...]"
     """Items that say the same, each with how they hang together."""
+    perhaps: "tuple[Question, ...]" = ()
+    """Earlier items that may be the same trouble in other words: for a person to say."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,10 @@ class Services:
         self.preferences: Preferences = load_preferences()
         self.today: Callable[[], date] = date.today
         """The day on the wall; ages and dates that are past are counted from it."""
+        self.annotator = ""
+        """Who labels, where someone was chosen."""
+        self.annotated_only: frozenset[int] | None = None
+        """The items that are labelled, where a file was named; all otherwise."""
         self.casebook = Once(self._open_casebook)
         self.loaded_playbook = Once(self._load_playbook)
         self.classifier = Once(self._load_classifier)

@@ -22,9 +22,15 @@ Examples:
   balcony items --needs-look --sort doubt
   balcony items --search "substitute coverage" --from 2026-01 --format csv
   balcony items show 12
+  balcony items again
   balcony items same 12 48
 
 What several options ask for must all hold; one that is given twice takes either."""
+
+AGAIN = """\b
+Example:
+  balcony items again
+  balcony items again --limit 5 --format json"""
 
 app = typer.Typer(help="List, search and show the items in the casebook.", epilog=EPILOG, rich_markup_mode=None)
 ItemId = Annotated[int, typer.Argument(metavar="ID", help="As `balcony items` gives it.", show_default=False)]
@@ -104,6 +110,47 @@ def different(item: ItemId, other: ItemId, who: As = None) -> None:
     It stays said when items are compared again. `balcony items same` takes it back.
     """
     _decide(item, other, who, same=False)
+
+
+@app.command(epilog=AGAIN)
+def again(
+    limit: Annotated[int, typer.Option(min=1, help="How many questions at most.")] = 20,
+    output_format: Annotated[Format, typer.Option("--format", help="What to print.")] = Format.TABLE,
+) -> None:
+    """Ask which open items may be the same trouble as an earlier one.
+
+    Nothing is linked by itself: a trouble told in other words is for people to recognise. What may be back after it was
+    closed at the same place comes first: about half of those are right, a fifth of the others.
+    """
+    from balcony.again_view import again_record, again_rows
+    from casebook.database.opening import open_casebook
+    from casebook.recurrence.suggested import open_questions, was_suggested
+
+    with open_casebook() as casebook:
+        if not was_suggested(casebook):
+            _compare(casebook)
+        questions = open_questions(casebook)
+    if not questions:
+        raise NothingToDoError("no open item looks like an earlier one that it is not linked with already")
+    shown = questions[:limit]
+    if output_format is Format.TABLE:
+        print_rows(*again_rows(shown))
+        first = shown[0]
+        say(f"{len(shown)} of {len(questions)} questions, the likeliest first.")
+        say(f"The same trouble:  balcony items same {first.other.id} {first.item.id}")
+        say(f"Two troubles:      balcony items different {first.other.id} {first.item.id}")
+    else:
+        print_records([again_record(each) for each in shown], output_format)
+
+
+def _compare(casebook: "Casebook") -> None:
+    """Compare all items, where that was last done by a Balcony that asked no questions."""
+    from balcony.into_casebook import terminal_watch
+    from casebook.recurrence.refreshing import refresh_likenesses
+    from classifier.classifier import Classifier
+    from classifier.locations import model_folder
+
+    refresh_likenesses(casebook, Classifier.load(model_folder()).model.encoder, terminal_watch())
 
 
 def _list(asked: dict[str, Any], sort: str, page: int, limit: int | None, output_format: Format) -> None:

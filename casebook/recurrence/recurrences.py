@@ -3,11 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from casebook.facts import Status
 from casebook.records import Action, ActionState, CaseItem
-from casebook.recurrence.grouping import Group
 from codebook.keys import Label
+
+if TYPE_CHECKING:  # it loads numpy, which the app does without until something is compared
+    from casebook.recurrence.grouping import Group
 
 _MONTHS = (  # not `strftime`, which follows the machine's language
     *("January", "February", "March", "April", "May", "June"),
@@ -44,7 +47,7 @@ class AfterFix:
 class Recurrence:
     """Like items that were raised on more than one occasion."""
 
-    item_ids: Group
+    item_ids: "Group"
     """By date, those without one at the end."""
     first: date | None
     last: date | None
@@ -76,7 +79,7 @@ def may_recur(item: CaseItem) -> bool:
 
 
 def recurrences(
-    groups: Sequence[Group], items: Mapping[int, CaseItem], actions: Sequence[Action] = ()
+    groups: "Sequence[Group]", items: Mapping[int, CaseItem], actions: Sequence[Action] = ()
 ) -> list[Recurrence]:
     """What groups of like items say, those that came back after a fix first, then by their first item.
 

@@ -8,7 +8,7 @@ import numpy as np
 from casebook.database.casebook import Casebook
 from casebook.database.following_up import list_actions
 from casebook.database.item_filter import ItemFilter
-from casebook.database.items import all_items
+from casebook.database.items import all_items, get_items
 from casebook.database.likenesses import list_likenesses, store_likenesses
 from casebook.database.preferences import get_setting, set_setting
 from casebook.records import ActionState, CaseItem, Likeness
@@ -18,6 +18,8 @@ from casebook.recurrence.grouping import group_items
 from casebook.recurrence.joining import join
 from casebook.recurrence.matching import Match, find_matches
 from casebook.recurrence.recurrences import done_by_item, fixed_before, may_recur
+from casebook.recurrence.suggested import store_suggestions, was_suggested
+from casebook.recurrence.suggesting import suggest_all
 from casebook.recurrence.thresholds import GROUP, LIKE
 from casebook.recurrence.vector_cache import vectors_of
 from casebook.recurrence.vectors import ItemEncoder
@@ -33,7 +35,7 @@ def refresh_likenesses(casebook: Casebook, encoder: Encoder, watch: Watch = QUIE
     """Find which items say the same, and keep it in the place of what was found before.
 
     In a large casebook only the items that came since the last time are compared with all. What people said of pairs
-    stays as they said it.
+    stays as they said it. Beside it goes what people may be asked: which earlier item may be the same trouble.
 
     Args:
         casebook: Where.
@@ -52,7 +54,8 @@ def refresh_likenesses(casebook: Casebook, encoder: Encoder, watch: Watch = QUIE
     rows = vectors_of([items[each].text for each in ids.tolist()], maker, watch)
     watch.check()
     compared = get_setting(casebook, _KEY, {})
-    upto = compared.get("upto", 0) if compared.get("key") == maker.key and len(ids) > WHOLE else 0
+    known = compared.get("key") == maker.key and len(ids) > WHOLE and was_suggested(casebook)
+    upto = compared.get("upto", 0) if known else 0
     new = ids > upto
     earlier = ids[~new]
     matches = shown_matches(find_matches(ids[new], rows[new], earlier, rows[~new], LIKE), items)
@@ -63,7 +66,10 @@ def refresh_likenesses(casebook: Casebook, encoder: Encoder, watch: Watch = QUIE
     vectors = {each: rows[place[each]] for match in matches for each in (match.one, match.other)}
     group_of = {item: number for number, group in enumerate(group_items(matches, vectors, GROUP)) for item in group}
     grouped = [m for m in matches if m.one in group_of and group_of[m.one] == group_of.get(m.other)]
+    suggestions = suggest_all(items, ids.tolist(), rows, ids[new].tolist())
+    watch.check()
     found = _store(casebook, grouped)
+    store_suggestions(casebook, suggestions, anew=not upto)
     set_setting(casebook, _KEY, {"key": maker.key, "upto": int(ids[-1]) if len(ids) else 0})
     return found
 
@@ -89,7 +95,7 @@ def _store(casebook: Casebook, matches: Iterable[Match]) -> tuple[Likeness, ...]
     matches = list(matches)
     wanted = {each for match in matches for each in (match.one, match.other)}
     wanted |= {each for pair in by_hand.same for each in pair}
-    there = {item.id: item for item in all_items(casebook, ItemFilter(split=False)) if item.id in wanted}
+    there = {item.id: item for item in get_items(casebook, sorted(wanted)) if not item.split}
     done = done_by_item(list_actions(casebook, states=(ActionState.DONE,)))
     kept = tuple(
         _likeness(match, there, done)

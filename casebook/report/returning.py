@@ -17,7 +17,7 @@ def returning_section(sources: Sources, lens: Lens) -> Section:
     ids = {item.id for item in sources.now}
     found = [each for each in sources.recurrences if ids & set(each.item_ids)]
     back = [each for each in found if each.after_fix and each.after_fix.again_id in ids]
-    others = sorted((each for each in found if each not in back), key=lambda each: (-each.occasions, each.item_ids))
+    others = sorted((each for each in found if each not in back), key=_most_telling)
     if not found:
         return Section("returning", "What keeps coming back", (Words("Nothing was raised a second time."),))
     blocks: list[Block] = [
@@ -42,6 +42,12 @@ def returning_section(sources: Sources, lens: Lens) -> Section:
         blocks += _after_fix(back, items, sources, lens)
         blocks += _others(others, items, lens)
     return Section("returning", "What keeps coming back", tuple(blocks))
+
+
+def _most_telling(each: Recurrence) -> tuple[bool, int, int, tuple[int, ...]]:
+    """What one place raised again comes before what several places raised once each, then the longest first."""
+    days = (each.last - each.first).days if each.first and each.last else 0
+    return not each.came_back, -each.occasions, -days, each.item_ids
 
 
 def _after_fix(back: list[Recurrence], items: dict[int, CaseItem], sources: Sources, lens: Lens) -> list[Block]:
@@ -88,7 +94,7 @@ def _others(others: list[Recurrence], items: dict[int, CaseItem], lens: Lens) ->
     if not rows:
         return []
     columns = ("Item, as it was raised last", "Times", "Where", "First", "Last", "Read as")
-    return [Grid("Raised more than once", columns, tuple(rows), note=_more(len(others)))]
+    return [Grid("Raised more than once, at one place first", columns, tuple(rows), note=_more(len(others)))]
 
 
 def _more(number: int) -> str:

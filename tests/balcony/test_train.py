@@ -5,13 +5,16 @@ import shutil
 import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from balcony.exit_codes import ExitCode
-from classifier.locations import models_home, training_data_folder
+from classifier.head_fitting import JOINED_OPTIONS
+from classifier.locations import models_home, named_model, training_data_folder
 from classifier.model_files import load_model, read_manifest
+from classifier.onnx_encoder import OnnxEncoder
 from classifier.training import TrainingOptions, train
 from classifier.training_items import Split, load_splits
 
@@ -143,10 +146,33 @@ def test_train_says_what_it_left_out(run, labels, tmp_path: Path, small_data: Pa
     assert "16 strategies or drivers ignored" in ended.err
 
 
-def test_train_fills_the_cache_of_the_data_folder(run, labels, tmp_path: Path, home_of_the_test: Path) -> None:
-    """Plain arrays, for the next time."""
-    run("train", "--annotations", labels(), "--out", str(tmp_path / "ours"))
-    assert len(list((home_of_the_test / "cache").glob("*.npy"))) == 2
+def test_train_fills_the_cache_of_the_data_folder(
+    run, labels, tmp_path: Path, home_of_the_test: Path, small_data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The rows of sentences, of base and dev items, for the next time; rows of words are quickly made."""
+    data, cache = tmp_path / "data", home_of_the_test / "cache"
+    shutil.copytree(small_data, data)
+    splits = (data / "splits.tsv").read_text(encoding="utf-8")
+    (data / "splits.tsv").write_text(splits.replace(f"\t{Split.TRAIN}\n", f"\t{Split.HEADS}\n"), encoding="utf-8")
+    options = replace(JOINED_OPTIONS, max_terms=500)
+    train(data, tmp_path / "joined", options, sentences=OnnxEncoder.load(named_model("default")))
+    monkeypatch.setattr("classifier.locations.training_data_folder", lambda: data)
+    run("train", "--annotations", labels(), "--out", str(tmp_path / "lexical"))
+    assert list(cache.glob("*.npy")) == []
+    words = "train", "--annotations", labels(), "--model", str(tmp_path / "joined"), "--out"
+    assert run(*words, str(tmp_path / "one")).code == ExitCode.DONE
+    kept = {path.name: path.stat().st_mtime_ns for path in cache.glob("*.npy")}
+    assert len(kept) == 2
+    assert run(*words, str(tmp_path / "two")).code == ExitCode.DONE
+    assert {path.name: path.stat().st_mtime_ns for path in cache.glob("*.npy")} == kept
+
+
+def test_an_empty_folder_may_be_given(run, labels, tmp_path: Path) -> None:
+    """A person may make the folder first; there is nothing in it to lose."""
+    (tmp_path / "ours").mkdir()
+    assert run("train", "--annotations", labels(), "--out", str(tmp_path / "ours")).code == ExitCode.DONE
+    assert load_model(tmp_path / "ours").id.startswith("ours ")
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
 
 
 @pytest.mark.parametrize(

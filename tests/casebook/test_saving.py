@@ -1,5 +1,7 @@
 """A log goes into the casebook whole, once, and what it holds again stays one item."""
 
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -121,3 +123,20 @@ def test_a_pipe_and_one_sheet_have_marks_of_their_own(casebook: Casebook, classi
     (tmp_path / "log.csv").unlink()
     with pytest.raises(InputError, match=r"log\.csv"):
         digest(filed)
+
+
+def test_rows_are_known_whatever_their_spaces_and_capitals(casebook: Casebook, save) -> None:
+    """And only on the same day; what is written the same on another day is new."""
+    first = save(FIRST)
+    second = save(
+        HEADER + "3/2/2026,ash,the  ROSTERS do not load.,Open,,\n3/3/2026,Ash,Nobody covers lunch.,Open,,\n", "b.csv"
+    )
+    assert (second.known, second.new) == (1, 1)
+    assert second.item_ids[0] == first.item_ids[0]
+    assert count_items(casebook) == 3
+
+
+def test_what_the_app_needs_to_read_a_file_loads_no_arrays() -> None:
+    """Until something is read: numpy takes longer to load than the screen may."""
+    script = "import sys, casebook.saving, casebook.recurrence.suggested; sys.exit('numpy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0

@@ -91,3 +91,17 @@ def test_evidence_looks_no_further_than_the_encoder() -> None:
     text = "There is fear here. " * 10_000
     find_evidence([text], _counting_fear([text]), reader)
     assert 0 < max(read) <= MAX_CHARACTERS
+
+
+def test_a_text_that_is_left_over_twice_is_read_once() -> None:
+    """Of every item of one clause, nothing is left."""
+    asked: list[str] = []
+
+    def read(texts: Sequence[str]) -> Probabilities:
+        asked.extend(texts)
+        return _counting_fear(texts)
+
+    texts = ["fear is here", "there is fear", "fear is here"]
+    found = find_evidence(texts, _counting_fear(texts), read)
+    assert asked == [""]
+    assert [[each.text for each in evidence] for evidence in found] == [[text] for text in texts]

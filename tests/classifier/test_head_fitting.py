@@ -54,6 +54,18 @@ def test_a_joined_head_is_the_weighted_sum_of_two(parts: dict[str, Examples], na
     np.testing.assert_allclose(joined.scores(rows), expected, atol=1e-4)
 
 
+@pytest.mark.parametrize("kind", ["joined", "onnx", "tfidf"])
+@pytest.mark.parametrize("weight", [0.0, 0.3])
+def test_a_fit_ends_in_the_same_place_wherever_it_begins(parts: dict[str, Examples], kind: str, weight: float) -> None:
+    """From nothing, from a head that was fitted, and from a wrong one."""
+    options = replace(OPTIONS, lexical_weights=dict.fromkeys(HEAD_KEYS, weight))
+    cold = fit_examples("label", parts[kind], options)
+    rows = parts[kind].rows
+    for start in (cold, replace(cold, weights=-cold.weights)):
+        warm = fit_examples("label", parts[kind], options, start)
+        np.testing.assert_allclose(warm.probabilities(rows), cold.probabilities(rows), atol=0.01)
+
+
 def test_without_weight_the_words_say_nothing(parts: dict[str, Examples]) -> None:
     """The head of the sentences alone is left."""
     head = fit_examples("label", parts["joined"], replace(OPTIONS, lexical_weights={}))

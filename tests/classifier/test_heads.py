@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from scipy.sparse import csr_array
 
-from classifier.heads import HEAD_KEYS, Head, join_heads, softmax
+from classifier.heads import HEAD_KEYS, Head, join_heads, softmax, split_head
 from codebook.keys import Driver, Label, Strategy
 
 
@@ -56,6 +56,15 @@ def test_joined_heads_add_their_scores() -> None:
     joined = join_heads(first, second, 0.5)
     np.testing.assert_allclose(joined.scores(np.array([[2, 1, 10]], np.float32)), [[5.5 + 20.5, -2 - 9]])
     assert joined.temperature == 1
+
+
+def test_a_joined_head_gives_its_second_back() -> None:
+    """But for the bias, which two heads have put together."""
+    rng = np.random.default_rng(2)
+    first, second = (Head(rng.normal(size=(3, n)).astype(np.float32), np.ones(3, np.float32)) for n in (2, 4))
+    found = split_head(join_heads(first, second, 0.5), 2, 0.5)
+    np.testing.assert_allclose(found.weights, second.weights, rtol=1e-6)
+    assert not found.bias.any()
 
 
 def test_heads_have_the_codebooks_classes_in_order() -> None:

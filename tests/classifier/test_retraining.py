@@ -252,6 +252,19 @@ def test_a_joined_model_is_retrained_with_its_encoder_and_its_weights_kept(
         np.testing.assert_allclose(pipeline[name].predict_proba(rows), p, atol=1e-3)
 
 
+def test_a_retrained_model_is_no_place_to_begin(
+    give: Callable[..., AnnotationFiles], joined_model: Path, heads_data: Path, tmp_path: Path
+) -> None:
+    """It knows the texts that are to be left out: retrained again, the figures come out as from the base model."""
+    places = {"data": heads_data, "cache": tmp_path / "cache"}
+    first = retrain(give(_ramps()), tmp_path / "one", "ours", base=joined_model, **places)
+    again = retrain(give(_ramps()), tmp_path / "two", "ours", base=tmp_path / "one", **places)
+    assert again.own_after == first.own_after
+    one, two = (load_model(tmp_path / name).heads for name in ("one", "two"))
+    for name in HEAD_KEYS:
+        np.testing.assert_allclose(one[name].weights, two[name].weights, atol=0.01)
+
+
 def test_training_without_scikit_learn_says_how_to_install_it(retrained, monkeypatch: pytest.MonkeyPatch) -> None:
     """The exact line, for this very Python."""
     monkeypatch.setitem(sys.modules, "sklearn", None)

@@ -98,3 +98,13 @@ def test_arrays_give_the_same_encoder_back(encoder: TfidfEncoder) -> None:
         again = TfidfEncoder.from_arrays(dict(arrays))
     assert again.columns == encoder.columns
     np.testing.assert_array_equal(again.encode(NEW), encoder.encode(NEW))
+
+
+def test_words_met_before_give_the_same_row(encoder: TfidfEncoder) -> None:
+    """Alone or after others, however many; the columns of their pieces are kept, and not without end."""
+    texts = ["The printer jams again.", "x" * 3000, "printer " * 9, "The printer jams again."]
+    fresh = [TfidfEncoder(encoder.columns, encoder.idf).encode([text])[0] for text in texts]
+    used = TfidfEncoder(encoder.columns, encoder.idf)
+    used.encode([f"word{chr(97 + i % 26)}{chr(97 + i // 26 % 26)}{chr(97 + i // 676)}" for i in range(12_000)])
+    np.testing.assert_array_equal(used.encode(texts), fresh)
+    assert len(used._seen) < 10_001

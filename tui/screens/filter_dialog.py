@@ -33,7 +33,7 @@ class FilterDialog(Dialog[ItemFilter]):
         """The switches."""
         yield Static("", id="filter-words", markup=False)
         yield OptionList(id="choices")
-        yield Static("space: switch    enter: show    backspace: all off    escape: cancel", classes="hint")
+        yield Static("space: switch   enter: show   backspace: all off   escape: cancel", classes="hint")
 
     def on_mount(self) -> None:
         """Show the switches as they stand."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from casebook.database.item_filter import ItemFilter, ItemOrder
 from casebook.records import NEW, Action, Verdict
-from codebook.errors import UsageError
+from codebook.errors import NothingToDoError, UsageError
 from codebook.keys import Label
 from tui.filters import ORDER_WORDS
 from tui.home_records import WHOLE
@@ -19,6 +19,7 @@ from tui.screens.home_items import HomeItems
 if TYPE_CHECKING:
     from casebook.incoming import Part
     from casebook.saving import Saved
+    from tui.home_records import Around
     from tui.raising import Draft
     from tui.screens.raise_form import Raise
 
@@ -96,6 +97,34 @@ class Home(HomeItems):
             self.decided(go_on=False)
 
         self.balcony.in_background(decide, then, group="same")
+
+    def action_same_as(self) -> None:
+        """Ask which earlier item is the same trouble as the one under the cursor."""
+        from tui.same_as import answered, choices, question_about
+
+        services, item = self.balcony.services, self.item_here()
+
+        def keep(answer: str | None) -> None:
+            if answer:
+                self.balcony.in_background(partial(answered, services, item.id, answer), then, group="same")
+
+        def then(said: str) -> None:
+            self.notify(said)
+            self.decided(go_on=False)
+
+        def ask(around: "Around") -> None:
+            title, words = question_about(around)
+            self.app.push_screen(Choose(title, choices(around), words), keep)
+
+        def fetch() -> "Around":
+            from tui import home_data
+
+            found = home_data.around(services.casebook(), item.id)
+            if not choices(found):
+                raise NothingToDoError("no earlier item looks like this one; select two, then press m to link them")
+            return found
+
+        self.balcony.in_background(fetch, ask, group="same")
 
     def action_add_action(self) -> None:
         """Note who does what by when."""

@@ -65,7 +65,7 @@ The costliest mistake is to treat an adaptive challenge as a technical one. So r
         with Horizontal(id="home"):
             yield PlaceList(id="places")
             with Vertical(id="middle"):
-                yield Input(placeholder="Search the items", id="search")
+                yield Input(placeholder="Search the items", compact=True, id="search")
                 yield Static("", id="filter-line", markup=False)
                 yield ItemList(id="items")
                 yield Static("", id="home-empty", classes="empty", markup=False)
@@ -171,7 +171,7 @@ The costliest mistake is to treat an adaptive challenge as a technical one. So r
         empty.display = bool(words)
 
     def _say_filter(self) -> None:
-        parts = [f"{len(self.window):,} items", in_words(self.wanted)]
+        parts = ["1 item" if len(self.window) == 1 else f"{len(self.window):,} items", in_words(self.wanted)]
         if selected := len(self.query_one(ItemList).selected):
             parts.insert(1, f"{selected} selected")
         self.query_one("#filter-line", Static).update(content("  ·  ".join(part for part in parts if part)))

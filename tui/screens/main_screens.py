@@ -9,6 +9,8 @@ from textual.screen import Screen
 _PLACES = {
     "home": ("tui.screens.home", "Home"),
     "balcony": ("tui.screens.balcony", "BalconyPatterns"),
+    "session": ("tui.screens.meeting", "MeetingScreen"),
+    "annotate": ("tui.screens.annotate", "Annotate"),
     "playbook": ("tui.screens.playbook", "PlaybookScreen"),
     "models": ("tui.screens.models", "Models"),
     "settings": ("tui.screens.settings", "Settings"),

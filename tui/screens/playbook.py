@@ -50,7 +50,7 @@ It is yours to change. Put your own words into a file `playbook.yaml`; `balcony 
         """List and page."""
         with Horizontal(id="playbook"):
             with Vertical(id="playbook-left"):
-                yield Input(placeholder="Search the playbook", id="playbook-search")
+                yield Input(placeholder="Search the playbook", compact=True, id="playbook-search")
                 yield OptionList(id="playbook-keys")
             with VerticalScroll(id="playbook-page"):
                 yield Static("Reading the playbook …", id="playbook-empty", classes="empty", markup=False)

@@ -44,6 +44,7 @@ class ReadingIn:
     def look(self, path: Path) -> None:
         """Read the file and show how its columns were understood."""
         chosen, services = dict(self._chosen), self._app.services
+        self._app.notify(f"Opening {path.name} …", timeout=2, markup=False)
 
         def fetch() -> tuple[Log, Choices]:
             memory, _ = recall()
@@ -85,6 +86,10 @@ class ReadingIn:
             saved = save_log(services.casebook(), services.who, log, readings, watch=watch)
             if log.mapping:
                 settle([log.mapping], choices)
+            if saved.new:  # it is kept already, so from here on nobody is asked whether to stop
+                from casebook.recurrence.refreshing import refresh_likenesses  # numpy, 0.1 s
+
+                refresh_likenesses(services.casebook(), services.classifier().model.encoder, Watch(tell))
             return saved
 
         def then(saved: Saved) -> None:

@@ -28,9 +28,9 @@ class SplitDialog(Dialog[Sequence[Part]]):
         yield Static(
             "■ the technical part: what money, a rule, an expert or a decision would settle", classes="technical"
         )
-        yield Input(id="technical", placeholder="What can be fixed?")
+        yield Input(compact=True, id="technical", placeholder="What can be fixed?")
         yield Static("◆ the adaptive part: what would still be there afterwards", classes="adaptive")
-        yield Input(id="adaptive", placeholder="What has to be learned, or given up?")
+        yield Input(compact=True, id="adaptive", placeholder="What has to be learned, or given up?")
         yield Static("", id="split-hint", classes="hint")
         yield Static("ctrl s: keep    tab: next field    escape: cancel", classes="hint")
 

@@ -1,18 +1,22 @@
 """Decide label, strategy and driver of an item, with a note."""
 
 from dataclasses import replace
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.widget import Widget
 from textual.widgets import Input, Select, Static
 
 from casebook.label_words import LABEL_SIGNS, LABEL_WORDS
 from casebook.records import CaseItem, Verdict
 from codebook.keys import Driver, Label, Strategy
 from strategies.schema import Playbook
-from tui.screens.dialogs import Dialog
+from tui.plain import clean
+from tui.screens.dialogs import Dialog, field
+
+Key = TypeVar("Key", Label, Strategy, Driver)
 
 
 class VerdictDialog(Dialog[Verdict]):
@@ -30,36 +34,22 @@ class VerdictDialog(Dialog[Verdict]):
         item, playbook = self._item, self._playbook
         strategy = item.strategy if item else None
         driver = item.driver if item else None
-        yield Static("label", classes="hint")
-        yield Select(
-            [(f"{LABEL_SIGNS[label]} {LABEL_WORDS[label]}", label) for label in Label],
-            value=self._blank.label,
-            allow_blank=False,
-            id="label",
-        )
-        yield Static("strategy", classes="hint", id="strategy-hint")
-        yield Select(
-            [(playbook.strategies[key].name, key) for key in Strategy],
-            value=strategy or Strategy.IDENTIFY,
-            allow_blank=False,
-            id="strategy",
-        )
-        yield Static("driver", classes="hint", id="driver-hint")
-        yield Select(
-            [(playbook.drivers[key].name, key) for key in Driver],
-            value=driver or Driver.LEADERSHIP,
-            allow_blank=False,
-            id="driver",
-        )
-        yield Input(placeholder="A note, if you like", id="note")
+        labels = [(f"{LABEL_SIGNS[label]} {LABEL_WORDS[label]}", label) for label in Label]
+        strategies = [(clean(playbook.strategies[key].name), key) for key in Strategy]
+        drivers = [(clean(playbook.drivers[key].name), key) for key in Driver]
+        yield field("Label", _select(labels, self._blank.label, "label"))
+        yield field("Strategy", _select(strategies, strategy or Strategy.IDENTIFY, "strategy"))
+        yield field("Driver", _select(drivers, driver or Driver.LEADERSHIP, "driver"))
+        yield field("Note", Input(placeholder="if you like", compact=True, id="note"))
         yield Static("ctrl s: keep    tab: next field    escape: cancel", classes="hint")
 
     @on(Select.Changed, "#label")
     def _label_changed(self, event: Select.Changed) -> None:
         event.stop()
         for name, shown in (("strategy", event.value is Label.ADAPTIVE), ("driver", event.value is not Label.NONE)):
-            self.query_one(f"#{name}").display = shown
-            self.query_one(f"#{name}-hint").display = shown
+            line = self.query_one(f"#{name}").parent
+            if isinstance(line, Widget):
+                line.display = shown
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
@@ -80,3 +70,7 @@ class VerdictDialog(Dialog[Verdict]):
                 note=self.query_one("#note", Input).value.strip(),
             )
         )
+
+
+def _select(choices: "list[tuple[str, Key]]", value: Key, name: str) -> "Select[Key]":
+    return Select(choices, value=value, allow_blank=False, compact=True, id=name)

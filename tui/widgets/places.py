@@ -1,6 +1,7 @@
 """The left-hand list: everything, what wants a person, each log, each session."""
 
 from dataclasses import dataclass, replace
+from pathlib import PurePath
 
 from rich.cells import cell_len
 from textual import on
@@ -38,7 +39,7 @@ class PlaceList(OptionList):
         ]
         if places.logs:
             options += [None, _heading("Logs")]
-            options += [_option(f"log:{log.id}", log.name, log.items) for log in places.logs]
+            options += [_option(f"log:{log.id}", PurePath(log.name).stem, log.items) for log in places.logs]
         if places.sessions:
             options += [None, _heading("Sessions")]
             for session in places.sessions:
@@ -67,7 +68,7 @@ class PlaceList(OptionList):
 def _option(key: str, words: str, count: int | None) -> Option:
     number = "" if count is None else f" {count:,}"
     cells = _CELLS - len(number)
-    shown = middle_cut(words.rsplit("/", 1)[-1], cells)
+    shown = middle_cut(words, cells)
     return Option(Content(shown + " " * (cells - cell_len(shown)) + number), id=key)
 
 

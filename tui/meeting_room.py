@@ -1,0 +1,67 @@
+"""What the session screens work with: the meeting, the playbook and the items in front of the group. No Textual."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+from casebook.database.items import get_item
+from casebook.meeting.clock import Clock, clock
+from casebook.meeting.running import Meeting
+from casebook.records import CaseItem
+from strategies.session_schema import SessionPhase
+from tui.home_data import advice_for
+
+if TYPE_CHECKING:
+    from strategies.advice import Advice
+    from strategies.schema import Playbook
+
+
+class Room:
+    """A meeting as the screens see it."""
+
+    def __init__(self, meeting: Meeting, now: Callable[[], datetime] | None = None) -> None:
+        """Hold the meeting.
+
+        Args:
+            meeting: The one that is held.
+            now: Gives the time; a test gives its own.
+        """
+        self.meeting = meeting
+        self.now = now or self.time
+
+    @staticmethod
+    def time() -> datetime:
+        """The time."""
+        return datetime.now(UTC)
+
+    @property
+    def playbook(self) -> "Playbook":
+        """The playbook that the meeting began with."""
+        return self.meeting.playbook
+
+    @property
+    def phase(self) -> SessionPhase:
+        """The words of the phase that it is in."""
+        key = self.meeting.state.phase.key
+        return next(each for each in self.playbook.session.phases if each.key == key)
+
+    @property
+    def clock(self) -> Clock:
+        """The phase's clock."""
+        return clock(self.meeting.state, self.now())
+
+    @property
+    def today(self) -> date:
+        """The day on the wall."""
+        return self.now().astimezone().date()
+
+    @property
+    def item(self) -> CaseItem | None:
+        """The focus item that is being worked on, as it stands in the casebook now."""
+        item_id = self.meeting.state.item_id
+        return None if item_id is None else get_item(self.meeting.casebook, item_id)
+
+    def advice(self, item: CaseItem) -> "Advice | None":
+        """What the playbook says about an item, by the strategy that the group chose where it chose one."""
+        chosen = self.meeting.state.current
+        return advice_for(item, self.playbook, strategy=chosen.strategy if chosen else None)

@@ -1,0 +1,82 @@
+"""The words about a new model beside the one in use. Pure."""
+
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from casebook.label_words import label_sign, label_word
+from codebook.keys import Label
+from tui.annotate_learning import Learning
+from tui.detail_text import Styles
+from tui.plain import clean, one_line
+
+if TYPE_CHECKING:
+    from casebook.annotating.challenger import Changed, Comparison, Side
+    from classifier.bootstrap import Estimate
+
+_CHANGED = 12
+"""So many changed items are shown of each set."""
+
+
+def learn_text(learning: Learning, comparison: "Comparison | None", note: str, styles: Styles) -> Text:
+    """Where it stands, the comparison, the items that changed."""
+    shown = Text()
+    shown.append("In use: ", styles.dim)
+    shown.append(clean(learning.in_use) + "\n", styles.strong)
+    shown.append(
+        f"{learning.teach} labels to learn from, and {learning.measured} of items that came by chance to measure on.\n",
+        styles.dim,
+    )
+    if note:
+        shown.append(f"\n{note}\n", styles.accent)
+    if learning.challenger is None:
+        shown.append("\nThere is no new model. t trains one.\n")
+    elif comparison is not None:
+        shown.append(f"\n{clean(learning.challenger)} against {clean(learning.in_use)}\n", styles.heading)
+        verdict = "Use it: " if comparison.promote else "Leave it: "
+        shown.append(verdict, styles.strong)
+        shown.append(f"{comparison.reason}.\n")
+        for side in comparison.sides:
+            shown.append_text(_side(side, styles))
+    if learning.before:
+        shown.append(f"\nb goes back to {clean(learning.before)}.\n", styles.dim)
+    return shown
+
+
+def _side(side: "Side", styles: Styles) -> Text:
+    shown = Text()
+    shown.append(f"\nOn {side.name} ({side.n})\n", styles.heading)
+    for name, found in (("in use", side.champion), ("new", side.challenger)):
+        shown.append(f"  {name:<8} macro-F1 {_share(found)}\n")
+    shown.append(f"  {'gain':<8} macro-F1 {_gain(side.gain)}\n")
+    shown.append(f"  {'':<8} accuracy {_gain(side.accuracy_gain)}\n")
+    right = sum(each.challenger is each.right for each in side.changed)
+    was = sum(each.champion is each.right for each in side.changed)
+    shown.append(f"  {len(side.changed)} read differently: {right} right now, {was} right before\n", styles.dim)
+    for each in side.changed[:_CHANGED]:
+        shown.append_text(_changed(each, styles))
+    if more := len(side.changed) - _CHANGED:
+        shown.append(f"  and {more} more\n" if more > 0 else "", styles.dim)
+    return shown
+
+
+def _changed(each: "Changed", styles: Styles) -> Text:
+    shown = Text("  ")
+    shown.append("✓ " if each.challenger is each.right else "✗ ", styles.strong)
+    for label, after in ((each.champion, " → "), (each.challenger, "  ")):
+        shown.append(_word(label), styles.label[label])
+        shown.append(after, styles.dim)
+    shown.append(one_line(each.text, 46) + "\n")
+    return shown
+
+
+def _word(label: Label) -> str:
+    return f"{label_sign(label)} {label_word(label)}"
+
+
+def _share(found: "Estimate") -> str:
+    return f"{found.value:.3f} ({found.low:.3f} to {found.high:.3f})"
+
+
+def _gain(found: "Estimate") -> str:
+    return f"{found.value:+.3f} ({found.low:+.3f} to {found.high:+.3f})"

@@ -1,0 +1,123 @@
+"""Is it enough? May we stop labelling, and may sure labels be accepted unseen."""
+
+from functools import partial
+from typing import ClassVar
+
+from rich.text import Text
+from textual.binding import BindingType
+
+from casebook.annotating.accepting import Acceptance
+from casebook.annotating.automation_bias import AutomationBias
+from codebook.errors import BalconyError
+from tui.actions import READINESS_ACTIONS, bindings
+from tui.annotate_readiness import Card, card_of, curve_of
+from tui.detail_text import Styles
+from tui.plain import sentence
+from tui.screens.annotate_parts.part import PartScreen
+from tui.widgets.styles import styles_of
+
+
+class ReadinessScreen(PartScreen):
+    """Whether it is enough."""
+
+    ACTIONS = READINESS_ACTIONS
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(READINESS_ACTIONS))
+    TITLE_WORDS = "Is it enough?"
+    HELP = """\
+# Is it enough?
+
+Two questions. **May we stop labelling?** Yes when more labels no longer make the model better *and* people agree on
+what the labels mean; the first is worked out with `c`, which fits a model on growing parts of the labels. **May sure
+labels be accepted unseen?** An exact test on the items that came by chance: it says yes wrongly in at most one case of
+ten, and where it says no, it says about how many more of them would be needed.
+
+Only items that came by chance count here. What came for another reason is harder than usual and would mislead.
+"""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._card: Card | None = None
+        self._note = ""
+
+    def reload(self) -> None:
+        """Work out what needs no fitting."""
+        self.balcony.in_background(
+            partial(card_of, self.balcony.services.casebook()), self._take, group="part", otherwise=self.failed
+        )
+
+    def _take(self, card: Card) -> None:
+        self._card, self._note = card, ""
+        self.draw()
+
+    def action_curve(self) -> None:
+        """Fit models on growing parts."""
+        self._note = "Fitting models on growing parts of the labels; go on meanwhile."
+        self.draw()
+        self.balcony.in_background(
+            partial(curve_of, self.balcony.services), self._take, group="part-curve", otherwise=self._no_curve
+        )
+
+    def _no_curve(self, error: BalconyError) -> None:
+        self._note = sentence(str(error)) + "."
+        self.draw()
+
+    def draw(self) -> None:
+        """Show the card."""
+        if self._card is not None:
+            self.say(card_text(self._card, styles_of(self.app), self._note))
+
+
+def card_text(card: Card, styles: Styles, note: str = "") -> Text:
+    """Both answers with how they came about, then what seeing the reading did to people."""
+    stopping, accepting = card.readiness.stopping, card.readiness.accepting
+    shown = Text()
+    shown.append("May we stop labelling? ", styles.heading)
+    shown.append("You may.\n" if stopping.stop else "Not yet.\n", styles.strong)
+    for why in stopping.why:
+        shown.append(f"  {why}\n")
+    if note:
+        shown.append(f"  {note}\n", styles.accent)
+    elif not card.with_curve:
+        shown.append("  c fits models on growing parts of the labels, which takes a while.\n", styles.dim)
+    shown.append("\nMay sure labels be accepted unseen? ", styles.heading)
+    shown.append("Some.\n" if accepting.accepted else "No.\n", styles.strong)
+    shown.append(f"  {accepting.why}.\n")
+    shown.append_text(_steps(accepting, styles))
+    shown.append(f"\n{_counts(card)}\n", styles.dim)
+    shown.append("\nDoes the reading sway you?\n", styles.heading)
+    shown.append(f"  {bias_words(card.bias)}\n")
+    return shown
+
+
+def bias_words(bias: AutomationBias) -> str:
+    """What seeing the reading did, in words."""
+    if not bias.n:
+        return "Nothing was labelled blind and then compared with a reading yet."
+    if not bias.differed:
+        return f"The reading said the same as you in all {bias.n} cases."
+    words = (
+        f"In {bias.differed} of {bias.n} cases the reading said otherwise: you kept your word {bias.kept} times,"
+        f" followed it {bias.followed} times, and chose a third label {bias.other} times."
+    )
+    if bias.led_astray or bias.helped:
+        words += f" Where it was settled later, following helped {bias.helped} times and misled {bias.led_astray}."
+    return words
+
+
+def _counts(card: Card) -> str:
+    return (
+        f"Measured on {card.measured} items that came by chance and are labelled"
+        + (f", {card.settled} of them settled" if card.settled else "")
+        + f"; {card.pool} items could be accepted unseen."
+    )
+
+
+def _steps(accepting: Acceptance, styles: Styles) -> Text:
+    shown = Text()
+    for step in accepting.steps:
+        word = "holds" if step.passed else "does not hold"
+        shown.append(
+            f"  surest {step.part:>4.0%}: {step.right} of {step.n} right, at least {step.bound:.0%}: {word}\n",
+            styles.dim,
+        )
+    return shown

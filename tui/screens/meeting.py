@@ -1,0 +1,149 @@
+"""The session screen: a meeting held phase by phase, with the keys that work in all of them."""
+
+from collections.abc import Callable
+from typing import Any
+
+from casebook.meeting.focusing import next_item, previous_item
+from casebook.meeting.marking import mark_avoidance, mark_heat
+from casebook.meeting.moving import add_minutes, advance, back, jump, pause, skip, start
+from casebook.meeting.taking_back import take_back
+from casebook.meeting.taking_on import park, record_voice
+from tui.history_words import told
+from tui.screens.dialogs import Ask, Choice, Choose, Confirm
+from tui.screens.meeting_flow import MeetingFlow
+from tui.screens.meeting_running import RunningView
+
+
+class MeetingScreen(MeetingFlow):
+    """A session with a team."""
+
+    async def _moved(self, transition: Callable[..., Any], *args: Any, **named: Any) -> None:
+        room = self.held()
+        room.meeting.do(room.now(), transition, *args, **named)
+        await self.query_one(RunningView).show()
+
+    async def action_next_phase(self) -> None:
+        """Go on; in the last phase there is nowhere further to go."""
+        await self._moved(advance)
+
+    async def action_last_phase(self) -> None:
+        """Go back."""
+        await self._moved(back)
+
+    def action_skip(self) -> None:
+        """Go on without this phase."""
+        self.held()
+
+        async def take(why: str | None) -> None:
+            if why is not None:
+                await self._moved(skip, why=why)
+
+        self.app.push_screen(Ask("Skip this phase", "Why? You may leave it open.", placeholder="no time"), take)
+
+    def action_jump(self) -> None:
+        """Go to any phase."""
+        room = self.held()
+        phases = [(each.key, room.playbook.session.phase(each.key)) for each in room.meeting.state.phases]
+        choices = [Choice(key, phase.name if phase else key, phase.purpose if phase else "") for key, phase in phases]
+
+        async def take(key: str | None) -> None:
+            if key is not None:
+                await self._moved(jump, key)
+
+        self.app.push_screen(Choose("Go to", choices, current=room.meeting.state.phase.key), take)
+
+    async def action_pause(self) -> None:
+        """Stop the clock, or let it run."""
+        await self._moved(pause if self.held().meeting.state.running else start)
+
+    async def action_minutes(self, more: int) -> None:
+        """Give or take a minute."""
+        await self._moved(add_minutes, more)
+
+    async def action_item(self, by: int) -> None:
+        """Go to another focus item."""
+        await self._moved(next_item if by > 0 else previous_item)
+
+    def action_park(self) -> None:
+        """Put something into the parking lot."""
+        room = self.held()
+
+        async def take(words: str | None) -> None:
+            if words and self.balcony.attempt(park, room.meeting, room.now(), words):
+                self.notify("Parked.")
+                await self.query_one(RunningView).show()
+
+        self.app.push_screen(Ask("Parking lot", "What do we come back to?"), take)
+
+    def action_voice(self) -> None:
+        """Put a view on record, without a name."""
+        self.held()
+        kinds = [
+            Choice("dissent", "Someone here sees it differently", shortcut="1"),
+            Choice("missing", "Someone who is not here would", shortcut="2"),
+        ]
+
+        def take(kind: str | None) -> None:
+            if kind is not None:
+                self.app.push_screen(
+                    Ask("On record, without a name", "In their words, as fairly as you can."),
+                    lambda words: self._voiced(words, missing=kind == "missing"),
+                )
+
+        self.app.push_screen(Choose("Who sees this differently?", kinds), take)
+
+    async def _voiced(self, words: str | None, *, missing: bool) -> None:
+        room = self.held()
+        if words:
+            item_id = room.meeting.state.item_id if room.meeting.state.phase.about_item else None
+            self.balcony.attempt(
+                lambda: record_voice(room.meeting, room.now(), words, missing=missing, item_id=item_id)
+            )
+            await self.query_one(RunningView).show()
+
+    def action_avoidance(self) -> None:
+        """Note that the group turned away from the work: which way, never who."""
+        room = self.held()
+        markers = room.playbook.avoidance
+        choices = [Choice(key, marker.name, marker.ask) for key, marker in markers.items()]
+
+        def take(key: str | None) -> None:
+            if key is not None:
+                mark_avoidance(room.meeting, room.now(), key)
+                self.notify(f"Noted for the group. Ask: {markers[key].ask}", timeout=12, markup=False)
+
+        self.app.push_screen(
+            Choose("How did we turn away?", choices, "For the group as a whole, without a name."), take
+        )
+
+    async def action_heat(self, up: bool) -> None:
+        """Note warmer or cooler, and show what helps."""
+        room = self.held()
+        mark_heat(room.meeting, room.now(), up=up)
+        item = room.item
+        advice = room.advice(item) if item else None
+        ways = (advice.raise_heat if up else advice.lower_heat) if advice else ()
+        said = "Warmer. To raise it further" if up else "Cooler. To lower it further"
+        self.notify(
+            f"{said}: {ways[0]}" if ways else said.split(".", maxsplit=1)[0] + ", noted.", timeout=10, markup=False
+        )
+        await self.query_one(RunningView).show()
+
+    async def action_undo(self) -> None:
+        """Take back what this session decided last."""
+        room = self.held()
+        events = take_back(room.meeting, room.now())
+        words = next((found for event in events if (found := told(event))), "the last decision")
+        self.notify(f"Taken back: {words}", markup=False)
+        await self.query_one(RunningView).show()
+
+    def action_close_meeting(self) -> None:
+        """Close the session for good."""
+        room = self.held()
+
+        def take(yes: bool | None) -> None:
+            if yes:
+                self.balcony.attempt(room.meeting.finish, room.now())
+                self._ended()
+
+        self.app.push_screen(Confirm("Close this session?", "Export its summary first, in the last phase."), take)

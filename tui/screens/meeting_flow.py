@@ -1,0 +1,207 @@
+"""How a session begins, goes on and ends on the screen."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.widgets import Static
+
+from casebook.database.item_filter import ItemFilter
+from casebook.database.items import all_items
+from casebook.database.keeping import get
+from casebook.database.sessions import list_sessions
+from casebook.meeting.moving import start
+from casebook.meeting.running import Meeting, begin, resume
+from casebook.meeting.suggesting import Suggestion, suggest_focus
+from casebook.records import SessionRecord
+from codebook.errors import NothingToDoError
+from strategies.schema import Playbook
+from tui.actions import MEETING_ACTIONS, bindings
+from tui.meeting_room import Room
+from tui.screens.base import BalconyScreen
+from tui.screens.dialogs import Ask
+from tui.screens.focus_dialog import FocusDialog
+from tui.screens.meeting_begin import BeginView, PresetChosen, SessionChosen
+from tui.screens.meeting_export import export
+from tui.screens.meeting_parts.body import PhaseBody
+from tui.screens.meeting_running import RunningView
+
+_OFFERED = 12
+"""Items that are suggested to choose from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """What the begin view needs."""
+
+    playbook: Playbook
+    sessions: tuple[SessionRecord, ...]
+
+
+class MeetingFlow(BalconyScreen):
+    """A session with a team: how it begins, goes on and ends."""
+
+    MODE = "session"
+    ACTIONS = MEETING_ACTIONS
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(MEETING_ACTIONS))
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (160, "-widest")]  # noqa: RUF012 - Textual's own
+    HELP = """\
+# A session
+
+A session is a meeting in phases. The clock suggests and never forces: go on, back, past or anywhere at any time. What
+stands under **Say this** can be read aloud as it is.
+
+People settle what they think before they see what the model thinks, since nobody can unsee a number. Private entries
+keep only how often each answer was given: no names, and not the order either. Whatever is decided is saved with the
+key press; if the machine stops, `balcony session --resume` goes on at the same phase, item and second.
+"""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.room: Room | None = None
+
+    def compose_body(self) -> ComposeResult:
+        """One holder, for beginning or for running."""
+        with Vertical(id="meeting"):
+            yield Static("Opening your casebook …", classes="empty")
+
+    def on_mount(self) -> None:
+        """Begin, or go on, as the command line asked."""
+        wanted = self.balcony.session_wanted
+        if wanted.session_id is not None:
+            self.open(wanted.session_id)
+        elif wanted.preset is not None:
+            self.prepare(wanted.preset)
+        else:
+            self.reload()
+
+    def reload(self) -> None:
+        """Show what can be begun; a running session stays as it is."""
+        if self.room is not None:
+            return
+        services = self.balcony.services
+
+        def fetch() -> Ready:
+            return Ready(services.playbook(), list_sessions(services.casebook()))
+
+        self.balcony.in_background(fetch, self._show_begin, group="meeting")
+
+    async def _hold(self, view: Vertical) -> None:
+        holder = self.query_one("#meeting")
+        await holder.remove_children()
+        await holder.mount(view)
+
+    def _show_begin(self, ready: Ready) -> None:
+        self.run_worker(self._hold(BeginView(ready.playbook, ready.sessions)), group="meeting-view", exclusive=True)
+
+    @on(PresetChosen)
+    def _preset(self, event: PresetChosen) -> None:
+        event.stop()
+        self.prepare(event.preset)
+
+    @on(SessionChosen)
+    def _session(self, event: SessionChosen) -> None:
+        event.stop()
+        self.balcony.open_session(event.session_id)
+
+    def prepare(self, preset: str) -> None:
+        """Ask which items, and how many people, then begin."""
+        services, log_id = self.balcony.services, self.balcony.session_wanted.log_id
+
+        def fetch() -> tuple[Playbook, tuple[Suggestion, ...]]:
+            from casebook.recurrence.known import known_recurrences
+
+            casebook = services.casebook()
+            wanted = ItemFilter(split=False, logs=(log_id,) if log_id else ())
+            items = all_items(casebook, wanted)
+            return services.playbook(), suggest_focus(items, known_recurrences(casebook, items), _OFFERED)
+
+        def take(found: tuple[Playbook, tuple[Suggestion, ...]]) -> None:
+            playbook, suggested = found
+            chosen = playbook.session.preset(preset)
+            if not suggested:
+                raise NothingToDoError("there is no open item to work on; read a log first, with i on the items screen")
+            self.app.push_screen(
+                FocusDialog(suggested, chosen.focus if chosen else 1), lambda ids: self._ask_people(preset, ids)
+            )
+
+        self.balcony.in_background(fetch, take, group="meeting")
+
+    def _ask_people(self, preset: str, ids: tuple[int, ...] | None) -> None:
+        if ids is None:
+            self.reload()
+            return
+
+        def take(words: str | None) -> None:
+            if words is None:
+                self.reload()
+                return
+            digits = "".join(each for each in words if each.isdigit())
+            self.balcony.attempt(self._begin, preset, ids, min(int(digits or 0), 200))
+
+        self.app.push_screen(
+            Ask("How many people are here?", "For the private entries: they end when all have entered.", value="6"),
+            take,
+        )
+
+    def _begin(self, preset: str, ids: tuple[int, ...], people: int) -> None:
+        services, now = self.balcony.services, Room.time()
+        meeting = begin(
+            services.casebook(),
+            services.playbook(),
+            preset,
+            now,
+            log_id=self.balcony.session_wanted.log_id,
+            item_ids=ids,
+            people=people,
+        )
+        meeting.do(now, start)
+        self._run(meeting)
+
+    def open(self, session_id: int) -> None:
+        """Go on with a session that was not closed; export one that was."""
+        services = self.balcony.services
+
+        def fetch() -> Meeting | None:
+            held = get(services.casebook(), SessionRecord, session_id)
+            playbook = services.playbook()
+            return None if held.ended else resume(services.casebook(), playbook, session_id, Room.time())
+
+        def take(meeting: Meeting | None) -> None:
+            if meeting:
+                self._run(meeting)
+            else:
+                self.reload()
+                export(self.balcony, session_id)
+
+        self.balcony.in_background(fetch, take, group="meeting")
+
+    def _run(self, meeting: Meeting) -> None:
+        self.room = Room(meeting)
+        self.run_worker(self._hold(RunningView(self.room)), group="meeting-view", exclusive=True)
+
+    def held(self) -> Room:
+        """The session that is held.
+
+        Raises:
+            NothingToDoError: None is.
+        """
+        if self.room is None:
+            raise NothingToDoError("no session is running; choose a length to begin one")
+        return self.room
+
+    @on(PhaseBody.Changed)
+    async def _body_changed(self, event: PhaseBody.Changed) -> None:
+        event.stop()
+        if self.held().meeting.state.ended:
+            self._ended()
+        else:
+            await self.query_one(RunningView).show()
+
+    def _ended(self) -> None:
+        self.room = None
+        self.notify("The session is closed. Its summary can still be exported: choose it in the list.")
+        self.reload()

@@ -1,0 +1,1 @@
+"""The work of each phase of a session."""
