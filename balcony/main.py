@@ -21,6 +21,7 @@ from balcony.commands import (
     items,
     models,
     playbook,
+    readiness,
     redact,
     report,
     serve,
@@ -52,6 +53,7 @@ app.command(epilog=train.EPILOG)(train.train)
 app.command(epilog=agreement.EPILOG)(agreement.agreement)
 app.command(epilog=annotate.EPILOG)(annotate.annotate)
 app.add_typer(annotations.app, name="annotations")
+app.command(epilog=readiness.EPILOG)(readiness.readiness)
 app.add_typer(models.app, name="models")
 app.add_typer(items.app, name="items")
 app.command(epilog=verdict.EPILOG)(verdict.verdict)

@@ -4,7 +4,8 @@
 
 Every peer that can learn is fitted on the train and heads items with the same weights, and its probabilities are
 moved to the same expected shares of labels as the shipped model's. MINILM_FOLDER holds the encoder before it was
-tuned, as `encoder.onnx` and `tokenizer.json`. spaCy is measured where it is installed. Minutes on two cores.
+tuned, as `encoder.onnx` and `tokenizer.json`. spaCy and SetFit are measured where installed; SetFit starts from
+a sentence transformer in the folder that --setfit names, and takes long. The others: minutes on two cores.
 """
 
 import argparse
@@ -13,6 +14,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
@@ -38,6 +40,7 @@ Reader = Callable[[Sequence[str]], Probabilities]
 """Texts in, probabilities of the labels out, shape (texts, 3)."""
 OPTIONS = TrainingOptions()
 _EPOCHS, _BATCH, _SEED = 5, 64, 20
+_SETFIT_STEPS = 1000  # of 64 pairs; all pairs of 9,500 items would take days
 _HEADER = ("on", "peer", "macro-F1", "technical against adaptive", "accuracy, sure or not", "n", "items/s")
 
 
@@ -102,7 +105,35 @@ def with_spacy(material: Material, shape: str) -> Reader:
     return read
 
 
-def peers(material: Material, model: Path, base: Path | None) -> Iterator[tuple[str, Reader]]:
+def with_setfit(material: Material, base: Path) -> Reader:
+    """SetFit: a sentence transformer tuned on pairs of items, and a logistic regression over its rows.
+
+    It knows no weights of items.
+    """
+    from datasets import Dataset
+    from setfit import SetFitModel, Trainer, TrainingArguments
+
+    model = SetFitModel.from_pretrained(str(base))
+    columns = [LABELS.index(label) for label in material.labels]
+    given = TrainingArguments(num_epochs=1, max_steps=_SETFIT_STEPS, batch_size=_BATCH, seed=_SEED)
+    Trainer(
+        model=model, args=given, train_dataset=Dataset.from_dict({"text": material.texts, "label": columns})
+    ).train()
+    return lambda texts: material.expect(np.asarray(model.predict_proba(list(texts), as_numpy=True), dtype=np.float64))
+
+
+def _setfit(material: Material, base: Path | None) -> Iterator[tuple[str, Reader]]:
+    if find_spec("setfit") is None:
+        _note("SetFit is not installed: it is not measured")
+    elif base is None:
+        _note("SetFit is not measured without --setfit FOLDER")
+    else:
+        yield "SetFit", with_setfit(material, base)
+
+
+def peers(
+    material: Material, model: Path, base: Path | None, setfit: Path | None = None
+) -> Iterator[tuple[str, Reader]]:
     """Each peer when its turn comes, so that no two stand in memory."""
     commonest = read_as_commonest(from_items(material.fitting))[0]
     yield MAJORITY, lambda texts: _rows([commonest] * len(texts))
@@ -117,6 +148,7 @@ def peers(material: Material, model: Path, base: Path | None) -> Iterator[tuple[
         yield "spaCy textcat, ensemble", with_spacy(material, single_label_default_config)
     if base is not None:
         yield "MiniLM, not tuned, same heads", with_heads(OnnxEncoder.load(base), material)
+    yield from _setfit(material, setfit)
     classifier = Classifier.load(model)
     yield classifier.model.id, classifier.label_probabilities
 
@@ -160,6 +192,7 @@ def main(words: Sequence[str] | None = None) -> None:
     parser.add_argument("data", type=Path, help="folder of the training items")
     parser.add_argument("model", type=Path, help="folder of the shipped model")
     parser.add_argument("--base", type=Path, help="folder of the encoder before it was tuned")
+    parser.add_argument("--setfit", type=Path, help="folder of a sentence transformer for SetFit to tune")
     parser.add_argument("--real", type=Path, help="labelled real texts, as JSON lines")
     parser.add_argument("--limit", type=int, help="learn from only so many items, to try this out")
     given = parser.parse_args(words)
@@ -172,7 +205,7 @@ def main(words: Sequence[str] | None = None) -> None:
     if given.real:
         measured["real text"] = read_labelled(given.real)
     rows: dict[str, list[list[str]]] = {name: [] for name in measured}
-    for peer, read in peers(material, given.model, given.base):
+    for peer, read in peers(material, given.model, given.base, given.setfit):
         _note(f"{peer} is measured")
         for name, texts in measured.items():
             rows[name].append([name, peer, *measure(read, texts)])

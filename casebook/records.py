@@ -255,8 +255,11 @@ class Annotation:
     """What they chose before they saw the reading."""
     state: str = "labelled"
     """labelled, skipped, unsure or flagged."""
-    drawn: str = "random"
-    """Why the item came up: random, uncertain, diverse, disagreeing, suspect or gold."""
+    drawn: str = "file"
+    """Why the item came up: random, uncertain, diverse, disagreeing, suspect, easy, gold, or file where nobody says.
+
+    Models are measured on the random ones alone, so an item is never taken to be one of them unless that is said.
+    """
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ import hashlib
 import json
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -14,6 +15,9 @@ from codebook.errors import InputError
 from codebook.keys import Driver, Label, Strategy
 
 _Key = TypeVar("_Key", bound=StrEnum)
+_SETTLED = "gold"
+"""The state of a line that people settled on."""
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _EXAMPLE = '{"id": "7", "text": "...", "label": "adaptive", "strategy": "voices", "driver": "leadership"}'
 
 
@@ -27,6 +31,22 @@ class Annotation:
     """None where the label has none, or where the annotator gave none."""
     driver: Driver | None
     annotator: str
+    settled: bool = False
+    """Whether it is what people settled on, and no single person's label."""
+    day: str = ""
+    """When it was given, as 2026-03-31; empty where that is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where annotations come from, as a model's card tells it: numbers and days, no names."""
+
+    people: tuple[int, ...] = ()
+    """How many labels each annotator gave, the most first."""
+    settled: int = 0
+    first: str | None = None
+    """The first and the last day on which one was given; None where no day is known."""
+    last: str | None = None
 
 
 @dataclass(frozen=True)
@@ -38,6 +58,25 @@ class AnnotationFiles:
     """The sha256 of each file by its name: which data a model saw."""
     ignored: int
     """Strategies and drivers that stand beside a label which has none."""
+    origin: Origin = Origin()
+
+
+def origin_of(annotations: Sequence[Annotation], voters: Sequence[str] | None = None) -> Origin:
+    """Count where annotations come from.
+
+    Args:
+        annotations: What is trained on.
+        voters: Who gave the labels that were settled or are trained on, once for each; those of the annotations
+            themselves otherwise.
+    """
+    voters = [each.annotator for each in annotations if not each.settled] if voters is None else voters
+    days = sorted(each.day for each in annotations if each.day)
+    return Origin(
+        tuple(sorted(Counter(name for name in voters if name).values(), reverse=True)),
+        sum(each.settled for each in annotations),
+        days[0] if days else None,
+        days[-1] if days else None,
+    )
 
 
 def read_annotations(paths: Sequence[Path]) -> AnnotationFiles:
@@ -57,7 +96,7 @@ def read_annotations(paths: Sequence[Path]) -> AnnotationFiles:
                 annotation, dropped = _parse(line, f"{path}, line {number}")
                 found.append(annotation)
                 ignored += dropped
-    return AnnotationFiles(tuple(found), hashes, ignored)
+    return AnnotationFiles(tuple(found), hashes, ignored, origin_of(found))
 
 
 def same_words(text: str) -> str:
@@ -90,7 +129,9 @@ def _parse(line: bytes, where: str) -> tuple[Annotation, int]:
     strategy, driver = _key(record, "strategy", Strategy, where), _key(record, "driver", Driver, where)
     kept = strategy if label is Label.ADAPTIVE else None, driver if label is not Label.NONE else None
     dropped = sum(given is not None and keeps is None for given, keeps in zip((strategy, driver), kept, strict=True))
-    return Annotation(text, label, *kept, str(record.get("annotator") or "")), dropped
+    settled, at = record.get("state") == _SETTLED, _DAY.match(str(record.get("at") or ""))
+    annotator = str(record.get("annotator") or "")
+    return Annotation(text, label, *kept, annotator, settled, at[0] if at else ""), dropped
 
 
 def _key(record: Mapping[str, Any], name: str, keys: type[_Key], where: str) -> _Key | None:

@@ -53,7 +53,7 @@ def models_home() -> Path:
 
 
 def record_file() -> Path:
-    """The file that names the model in use."""
+    """The file that names the model in use, and below it those that were in use before."""
     return home() / "model.txt"
 
 
@@ -63,15 +63,24 @@ def recorded_model() -> str:
     Raises:
         ModelError: The record cannot be read, or holds no name.
     """
+    return recorded_models()[0]
+
+
+def recorded_models() -> tuple[str, ...]:
+    """The model in use, and those that were in use before it, the latest first.
+
+    Raises:
+        ModelError: The record cannot be read, or holds no name.
+    """
     try:
-        name = record_file().read_text(encoding="utf-8").strip()
+        names = tuple(record_file().read_text(encoding="utf-8").strip().split("\n"))
     except (FileNotFoundError, NotADirectoryError):
-        return DEFAULT_MODEL
+        return (DEFAULT_MODEL,)
     except (OSError, UnicodeDecodeError) as err:
         raise ModelError(f"{record_file()} cannot be read; write it anew with: balcony models use default") from err
-    if not is_model_name(name):
+    if not all(map(is_model_name, names)):
         raise ModelError(f"{record_file()} names no model; write it anew with: balcony models use default")
-    return name
+    return names
 
 
 def cache_folder() -> Path:

@@ -2,7 +2,7 @@
 
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,13 +15,15 @@ from classifier.locations import (
     models_home,
     named_model,
     record_file,
-    recorded_model,
+    recorded_models,
 )
 from classifier.model_files import CARD_FILE, load_model, read_manifest
-from codebook.errors import ModelError, OutputError, UsageError
+from codebook.errors import ModelError, NothingToDoError, OutputError, UsageError
 
 RETRAINED = "retrained"
 """The part of a manifest that only retraining writes: such a folder may be replaced by another retraining."""
+_REMEMBERED = 20
+"""So many models are remembered, to go back to."""
 
 
 @dataclass(frozen=True)
@@ -89,7 +91,7 @@ def read_card(name: str | None = None) -> str:
 
 
 def use_model(name: str) -> str:
-    """Record a model as the one in use, after checking that it is whole.
+    """Record a model as the one in use, after checking that it is whole; the one before is remembered.
 
     Returns:
         Its id.
@@ -100,14 +102,28 @@ def use_model(name: str) -> str:
         OutputError: The choice cannot be recorded.
     """
     found = load_model(find_model(name)).id
-    record = record_file()
-    try:
-        record.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile("w", dir=record.parent, delete=False, encoding="utf-8") as file:
-            file.write(name + "\n")
-        Path(file.name).replace(record)
-    except OSError as err:
-        raise OutputError(f"{record} cannot be written: {err.strerror}; set BALCONY_HOME to another folder") from err
+    before = _recorded()
+    _record((name, *before) if before[:1] != (name,) else before)
+    return found
+
+
+def use_model_before() -> str:
+    """Record the model that was in use before this one as the one in use; those that are gone are passed over.
+
+    Returns:
+        Its id.
+
+    Raises:
+        NothingToDoError: There was none, or none that is still there.
+        ModelError: Its files are not whole.
+        OutputError: The choice cannot be recorded.
+    """
+    mend(models_home())
+    before = [name for name in _recorded()[1:] if named_model(name).is_dir()]
+    if not before:
+        raise NothingToDoError("no model was in use before this one; choose one with: balcony models use NAME")
+    found = load_model(named_model(before[0])).id
+    _record(before)
     return found
 
 
@@ -124,7 +140,7 @@ def remove_model(name: str) -> Path:
     folder = find_model(name)
     if name == DEFAULT_MODEL:
         raise UsageError("the default model came with the program and stays")
-    recorded = folder if _recorded() == name else None
+    recorded = folder if _recorded()[:1] == (name,) else None
     if folder.resolve() in {_resolved(recorded), _resolved(_in_use())}:
         raise UsageError(f"{name} is in use; choose another first with: balcony models use default")
     try:
@@ -199,11 +215,23 @@ def _in_use() -> Path | None:
         return None
 
 
-def _recorded() -> str | None:
+def _recorded() -> tuple[str, ...]:
+    """The models in the record; none where it is damaged, which is then written anew."""
     try:
-        return recorded_model()
+        return recorded_models()
     except ModelError:
-        return None
+        return ()
+
+
+def _record(names: Sequence[str]) -> None:
+    record = record_file()
+    try:
+        record.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile("w", dir=record.parent, delete=False, encoding="utf-8") as file:
+            file.write("".join(f"{name}\n" for name in names[:_REMEMBERED]))
+        Path(file.name).replace(record)
+    except OSError as err:
+        raise OutputError(f"{record} cannot be written: {err.strerror}; set BALCONY_HOME to another folder") from err
 
 
 def _resolved(folder: Path | None) -> Path | None:

@@ -42,8 +42,8 @@ def fit_heads(
         options: How the base model was fitted.
         known: Heads of the base items alone, by name, for every fit to begin at; made first where there are none.
     """
-    starts = {(name, _BASE): head for name, head in known.items()}
-    missing = [(name, _BASE) for name in HEAD_KEYS if name not in known]
+    starts: dict[_Key, Head] = {(name, _BASE): head for name, head in known.items()}
+    missing: list[_Key] = [(name, _BASE) for name in HEAD_KEYS if name not in known]
     starts |= _fit_each(missing, base, own, options, {})
     wanted: list[_Key] = [(name, _ALL) for name in HEAD_KEYS]
     wanted += [(name, int(fold)) for name in HEAD_KEYS for fold in np.unique(own.known_to(name).folds)]

@@ -4,7 +4,7 @@ import sys
 from collections import Counter
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -140,6 +140,7 @@ def _gather(given: AnnotationFiles, model: Model, manifest: dict[str, Any], data
             "base_items": int((~superseded).sum()),
             "superseded": int(superseded.sum()),
             "files": dict(given.hashes),
+            "origin": asdict(given.origin),
         },
     }
     own = rows_of(model.encoder, [each.text for each in kept])

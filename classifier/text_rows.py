@@ -29,7 +29,7 @@ class TextRows:
         """The product of the rows with `columns`, shape (width, classes); gives (rows, classes)."""
         split = self.sentences.shape[1]
         # einsum works on one thread; the product of so few rows is not worth waking another.
-        products = np.einsum("ij,jk->ik", self.sentences.astype(np.float64), columns[:split])
+        products: NDArray[np.float64] = np.einsum("ij,jk->ik", self.sentences.astype(np.float64), columns[:split])
         counts = np.array([len(places) for places, _ in self.words], dtype=np.intp)
         filled = np.flatnonzero(counts)
         if len(filled):

@@ -38,3 +38,7 @@ class OutputError(BalconyError):
 
 class CasebookError(BalconyError):
     """The casebook's database cannot be opened, is of another version, or refuses a change."""
+
+
+class NotInCasebookError(UsageError, CasebookError):
+    """An item, a session or a log was named that is not in the casebook: nothing is broken, another one was meant."""

@@ -40,8 +40,8 @@ class Shot:
 
 
 SHOTS = (
-    Shot("items", "home", ("slash", *"nobody", "enter", "down")),
-    Shot("items_light", "home", ("slash", *"nobody", "enter", "down"), theme="balcony-light"),
+    Shot("items", "home", ("f", "down", "down", "space", "enter", "down")),
+    Shot("items_light", "home", ("f", "down", "down", "space", "enter", "down"), theme="balcony-light"),
     Shot("raise", "home", ("slash", *"bus", "enter", "e")),
     Shot("balcony", "balcony"),
     Shot("playbook", "playbook", ("down", "down")),

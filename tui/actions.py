@@ -181,7 +181,7 @@ ADJUDICATE_ACTIONS = (
     *_ANSWERS,
     Action("choose(1)", "1", "Answer", "Answer with the number that stands before the words.", False, "1 to 8"),
     Action("for_codebook", "x", "Codebook", "Say that the codebook should say more about such items, or not."),
-    Action("note", "w", "Note", "Write why you settle it so."),
+    Action("note", "w", "Note", "Write why you settle it so.", footer=False),
     Action("next", "enter", "Next", "Take the next one.", key_word="⏎"),
     Action("skip", "k", "Later", "Leave it for later."),
     Action("undo", "z,ctrl+z", "Undo", "Take back what you settled last.", key_word="z"),
@@ -235,3 +235,47 @@ MEETING_ACTIONS = (
 MEETING_BEGIN_ACTIONS = (
     Action("choose", "enter", "Choose", "Begin a session of this length, or go on with one.", footer=False),
 )
+
+OPENING_ACTIONS = (
+    Action("people", "k", "How many", "Say how many people are here."),
+    Action("title", "t", "Title", "Give the session a title."),
+)
+TEMPERATURE_ACTIONS = (
+    Action("begin_round", "r", "Begin", "Begin the private entry: pass the keyboard round."),
+    Action("show_spread", "v", "Show", "Show the spread, once all have entered.", footer=False),
+)
+FOLLOW_UP_ACTIONS = (
+    Action("done", "d", "Done", "It is done; say what came of it."),
+    Action("keep", "k", "Goes on", "It goes on, perhaps with another date."),
+    Action("drop", "x", "Dropped", "It is given up, with a reason."),
+    Action("answer", "a", "Answer", "Enter what another level answered.", footer=False),
+)
+DIAGNOSING_ACTIONS = (
+    Action("begin_round", "r", "Vote", "Let each person enter a kind in private: pass the keyboard round."),
+    Action("show_spread", "v", "Show", "Show the spread; then, pressed again, what the model reads."),
+    Action("reply('yes')", "y", "Yes", "The group answers the question under the cursor with yes."),
+    Action("reply('no')", "n", "No", "The group answers with no."),
+    Action("reply('unsure')", "u", "Unsure", "The group cannot say.", footer=False),
+)
+SPLITTING_ACTIONS = (Action("split", "e", "Take apart", "Write the technical and the adaptive part as two items."),)
+WORKING_ACTIONS = (
+    Action("tick", "space", "Tick", "Tick the move under the cursor, or take the tick away.", footer=False),
+    Action("strategy", "t", "Strategy", "Choose another strategy for this item."),
+    Action("questions", "o", "Questions", "Show the questions to ask aloud, or the moves again."),
+)
+DECIDING_ACTIONS = (
+    Action("verdict('technical')", "t", "■ tech", "The group calls it technical."),
+    Action("verdict('adaptive')", "a", "◆ adapt", "The group calls it adaptive."),
+    Action("verdict('none')", "n", "· none", "The group calls it no challenge.", footer=False),
+    Action("action", "d", "Action", "Note who does what by when."),
+    Action("experiment", "x", "Experiment", "Note something to try: if this happens, then we do that.", footer=False),
+    Action("escalate", "e", "Raise", "Raise it to a level that can decide it."),
+)
+VOICES_ACTIONS = (Action("covered", "d", "Had its turn", "The group agrees that this item had its turn."),)
+CLOSING_ACTIONS = (
+    Action("begin_round", "r", "Temperature", "Take the temperature again, in private."),
+    Action("show_spread", "v", "Show", "Show the spread, once all have entered.", footer=False),
+    Action("export", "o", "Export", "Write the summary in every form, before anyone leaves."),
+    Action("finish", "ctrl+e", "Close", "Close the session for good.", footer=False),
+)
+CONSULTING_ACTIONS = (Action("take_on", "d", "Step", "Note the step that is taken on: who does it, by when."),)

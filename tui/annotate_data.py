@@ -17,6 +17,7 @@ from casebook.database.annotating import list_annotations
 from casebook.records import Annotation, CaseItem
 from codebook.keys import Label
 from tui.annotate_rules import called_back_by_rules
+from tui.background import yielding
 
 if TYPE_CHECKING:
     from casebook.database.casebook import Casebook
@@ -47,7 +48,7 @@ class Turn:
     @property
     def why_blind(self) -> str:
         """Why it comes now, without a word on what anybody says of it."""
-        return self.why if self.why.startswith("sent back") else BEFORE_ONE_LOOKS.get(self.drawn, self.why)
+        return self.why if self.why.startswith(("sent back", "you ")) else BEFORE_ONE_LOOKS.get(self.drawn, self.why)
 
 
 @dataclass(frozen=True)
@@ -138,7 +139,8 @@ def vectors_by_item(services: "Services") -> dict[int, Vectors]:
     from casebook.recurrence.vectors import ItemEncoder
 
     items = all_items(services.casebook())
-    rows = vectors_of([item.text for item in items], ItemEncoder.of(services.classifier().model.encoder))
+    with yielding():
+        rows = vectors_of([item.text for item in items], ItemEncoder.of(services.classifier().model.encoder))
     return dict(zip((item.id for item in items), rows, strict=True))
 
 

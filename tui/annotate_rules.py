@@ -109,7 +109,7 @@ def _before(at: datetime | None, changed: str) -> bool:
 def _plain(words: str) -> str:
     if words.startswith("| "):
         key, name, about = (part.strip() for part in words.strip("| ").split("|", 2))
-        return _MARKS.sub("", f"{key} ({name}): {about}").replace("\\", "")
+        return _MARKS.sub("", f"{key} — {name}: {about}").replace("\\", "")
     return _MARKS.sub("", words).removeprefix("- ")
 
 

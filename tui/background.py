@@ -1,6 +1,8 @@
 """Slow work in threads: a thread computes and posts one message; everything on screen changes in its handler."""
 
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from threading import Event
 from typing import Any
@@ -8,6 +10,9 @@ from typing import Any
 from textual.message import Message
 
 from codebook.errors import BalconyError
+
+_USUAL, _SHORT = 0.005, 0.0005
+"""Seconds after which a busy thread lets another one in: Python's own, and the shorter one."""
 
 
 @dataclass
@@ -47,6 +52,17 @@ class Progress(Message):
 
 class Stop(Exception):  # noqa: N818 - it is no error: a person asked for it
     """A long task was cancelled by a person."""
+
+
+@contextmanager
+def yielding() -> Iterator[None]:
+    """Work that keeps a thread busy in Python lets others in ten times as often, so that keys need not wait for it."""
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(_SHORT)
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(max(before, _USUAL))
 
 
 class Cancel:

@@ -42,9 +42,9 @@ def agreement(
     output_format: Annotated[Format, typer.Option("--format", help="What to print.")] = Format.TABLE,
     seed: Annotated[int, typer.Option(min=0, help="Of the intervals: the same seed gives the same figures.")] = 7,
 ) -> None:
-    """Measure how far annotators agree, per label, strategy, driver, pair of people and kind of text.
+    """Measure how far annotators agree.
 
-    Every figure has a 95% interval from resampled items.
+    Per label, strategy, driver, pair of people and kind of text. Every figure has a 95% interval from resampled items.
     """
     from casebook.annotating.agreement import in_words, report_agreement
     from casebook.annotating.agreement_forms import as_record

@@ -30,7 +30,7 @@ Profile = Annotated[
 
 
 def annotate(file: File = None, profile: Profile = None) -> None:
-    """Label items one at a time, so that the next model learns from you.
+    """Label items one at a time, to teach the next model.
 
     With FILE only its items come; it is read into the casebook if it is not there yet. Without, all items of the
     casebook. You label each item before you see what the model reads.

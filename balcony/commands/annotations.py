@@ -7,10 +7,11 @@ import typer
 
 from balcony.answers import As, signed
 from balcony.terminal import plain, say
-from codebook.errors import NothingToDoError
+from codebook.errors import NothingToDoError, UsageError
+from codebook.keys import Driver, Label, Strategy
 
 if TYPE_CHECKING:
-    from casebook.annotating.exchange import MergePlan
+    from casebook.annotating.exchange import Conflict, MergePlan
     from casebook.annotating.lines import Line
 
 _SHOWN = 10
@@ -22,11 +23,12 @@ Example:
   balcony annotations merge ben.jsonl --dry-run
   balcony annotations merge ben.jsonl
   balcony agreement
+  balcony annotations settle
 
 Two people import the same file with `balcony triage FILE --save`, label, and send each other what they export."""
 
 app = typer.Typer(
-    help="Exchange labels with colleagues as files.", epilog=EPILOG, no_args_is_help=True, rich_markup_mode=None
+    help="Exchange, settle and move people's labels.", epilog=EPILOG, no_args_is_help=True, rich_markup_mode=None
 )
 
 
@@ -114,13 +116,94 @@ def bias() -> None:
     typer.echo(f"of the changed ones that are settled: {found.helped} right to change, {found.led_astray} led astray")
 
 
+@app.command(
+    epilog="\b\nExample:\n  balcony annotations settle\n"
+    "  balcony annotations settle 24 adaptive --strategy identify --driver coaching --reason edge-case --as Kim"
+)
+def settle(
+    item: Annotated[
+        int | None, typer.Argument(metavar="[ID]", help="Which item; without, all that wait.", show_default=False)
+    ] = None,
+    label: Annotated[Label | None, typer.Argument(help="none, technical or adaptive.", show_default=False)] = None,
+    strategy: Annotated[Strategy | None, typer.Option(help="For an adaptive item.", show_default=False)] = None,
+    driver: Annotated[
+        Driver | None, typer.Option(help="Where in the system a challenge sits.", show_default=False)
+    ] = None,
+    reason: Annotated[
+        str,
+        typer.Option(
+            help="Why people differed: ambiguous-text, guideline-gap, annotator-error, edge-case, true-disagreement.",
+            show_default=False,
+        ),
+    ] = "",
+    note: Annotated[str, typer.Option(help="What you go by, in your own words.", show_default=False)] = "",
+    codebook: Annotated[
+        bool, typer.Option("--codebook", help="The codebook should say more about such items.")
+    ] = False,
+    who: As = None,
+) -> None:
+    """Settle what people differ about: decide blind, then see how they voted.
+
+    Without an ID, lists the items that wait. Colleagues' settled labels come in with `balcony annotations merge`.
+    """
+    from balcony.settling import list_disputes, settle_one
+
+    if item is None:
+        list_disputes()
+    elif label is None:
+        raise UsageError(f"give item {item} a label: none, technical or adaptive")
+    else:
+        settle_one(item, (label, strategy, driver), reason, note, who, codebook=codebook)
+
+
+@app.command(
+    epilog="\b\nExample:\n  balcony annotations relabel strategy balcony identify\n"
+    "  balcony annotations relabel strategy balcony identify --apply\n"
+    "  balcony annotations relabel strategy distress --split --apply"
+)
+def relabel(
+    question: Annotated[str, typer.Argument(help="label, strategy or driver.", show_default=False)],
+    old: Annotated[str, typer.Argument(metavar="OLD", help="The answer that goes.", show_default=False)],
+    new: Annotated[
+        str | None, typer.Argument(metavar="[NEW]", help="The answer in its place.", show_default=False)
+    ] = None,
+    split: Annotated[
+        bool, typer.Option("--split", help="Let people answer again: each item goes back to the queue.")
+    ] = False,
+    apply: Annotated[bool, typer.Option("--apply", help="Do it; otherwise only what would change is shown.")] = False,
+    who: As = None,
+) -> None:
+    """Rename, merge or split an answer over all labels, after a preview.
+
+    It is one step: `balcony undo` takes all of it back.
+    """
+    from casebook.annotating import label_life
+    from casebook.database.opening import open_casebook
+
+    if split == (new is not None):
+        raise UsageError("give the answer that takes its place, or --split")
+    with open_casebook() as casebook:
+        if new is None:
+            plan = label_life.split(casebook, question, old, lambda _: None)
+        else:
+            plan = label_life.merge(casebook, question, [old], new)
+        if apply:
+            label_life.apply(casebook, signed(who), plan)
+    for told, count in plan.counts.items():
+        typer.echo(f"{count} x {plain(told)}")
+    if plan.returned:
+        typer.echo(f"{len(plan.returned)} items {'went' if apply else 'would go'} back to the queue")
+    say("Take it back with: balcony undo" if apply else "Nothing was changed. Do it with --apply.")
+
+
 def _tell(plan: "MergePlan", *, dry_run: bool) -> None:
     would = "would be " if dry_run else ""
     typer.echo(
         f"{len(plan.added)} labels {would}added, {len(plan.replaced)} replaced by later ones, {plan.same} the same"
     )
     for conflict in plan.conflicts[:_SHOWN]:
-        label = f"ours {conflict.ours.label}, theirs {conflict.theirs.label}"
+        alike = conflict.ours.label is conflict.theirs.label
+        label = f"both {conflict.ours.label}, the rest differs" if alike else _labels(conflict)
         typer.echo(f"differs: {_shown(conflict.ours)} ({label}): {conflict.kept} stays, {conflict.why}")
     if len(plan.conflicts) > _SHOWN:
         typer.echo(f"and {len(plan.conflicts) - _SHOWN} more that differ")
@@ -131,6 +214,10 @@ def _tell(plan: "MergePlan", *, dry_run: bool) -> None:
             f"{len(plan.unknown)} labels are of items that are not in this casebook and were left out; import their log"
             " first: balcony triage FILE --save"
         )
+
+
+def _labels(conflict: "Conflict") -> str:
+    return f"ours {conflict.ours.label}, theirs {conflict.theirs.label}"
 
 
 def _shown(line: "Line") -> str:

@@ -8,10 +8,10 @@ import numpy as np
 
 from classifier.bootstrap import Estimate, Measure, estimate
 from classifier.classifier import Classifier
-from classifier.embedding_cache import KnownRows
-from classifier.encoder import Rows
+from classifier.embedding_cache import KnownRows, cached_rows
+from classifier.encoder import Encoder, Rows
 from classifier.labelled import LabelledText, from_items
-from classifier.locations import training_data_folder
+from classifier.locations import cache_folder, training_data_folder
 from classifier.metrics import Floats, accuracy, macro_f1
 from classifier.model_files import read_manifest
 from classifier.training_items import Split, load_items, load_splits, select
@@ -19,16 +19,20 @@ from codebook.errors import NothingToDoError
 from codebook.keys import Label
 
 _LABELS = tuple(Label)
+_Pair = tuple[Classifier, Classifier]
+"""The champion and the challenger."""
 FEWEST = 30
 """With fewer items on one side, that side says nothing."""
 OWN, SHIPPED = "your items drawn by chance", "the dev items that came with Balcony"
 
 
 @dataclass(frozen=True, slots=True)
-class Changed:
-    """An item that the two models read differently."""
+class Read:
+    """An item, what is right for it, and what the two models read."""
 
     text: str
+    group: str
+    """Items that are not independent share it."""
     right: Label
     champion: Label
     challenger: Label
@@ -46,7 +50,13 @@ class Side:
     gain: Estimate
     """Challenger minus champion, paired: both are measured on the same resampled items."""
     accuracy_gain: Estimate
-    changed: tuple[Changed, ...]
+    read: tuple[Read, ...]
+    """Every item, so that others can count again."""
+
+    @property
+    def changed(self) -> tuple[Read, ...]:
+        """The items that the two models read differently."""
+        return tuple(each for each in self.read if each.champion is not each.challenger)
 
     @property
     def better(self) -> bool:
@@ -86,12 +96,13 @@ def compare_models(champion: Path, challenger: Path, own: Sequence[LabelledText]
     data = training_data_folder()
     shipped = from_items(select(load_items(data), load_splits(data), Split.DEV))
     models = Classifier.load(champion), Classifier.load(challenger)
-    if _encoder_files(champion, models[0]) == _encoder_files(challenger, models[1]):
-        # A retrained model keeps its encoder: what takes the time is done once for both.
-        words = list(dict.fromkeys(each.text for each in (*own, *shipped)))
-        known = KnownRows.of(words, _rows(models[0], words))
-        models = _with_encoder(models[0], known), _with_encoder(models[1], known)
-    sides = [_side(name, models, texts) for name, texts in ((OWN, own), (SHIPPED, shipped)) if texts]
+    # A retrained model keeps its encoder: what takes the time is done once for both.
+    alike = _encoder_files(champion, models[0]) == _encoder_files(challenger, models[1])
+    sides = [
+        _side(name, _knowing(champion, models, [text.text for text in texts]) if alike else models, texts)
+        for name, texts in ((OWN, own), (SHIPPED, shipped))
+        if texts
+    ]
     return decide(models[0].model.id, models[1].model.id, sides)
 
 
@@ -143,9 +154,8 @@ def compare_labels(
         _gain(f1_gain, groups),
         _gain(accuracy_gain, groups),
         tuple(
-            Changed(text.text, text.label, before, after)
+            Read(text.text, text.group, text.label, before, after)
             for text, before, after in zip(texts, champion, challenger, strict=True)
-            if before is not after
         ),
     )
 
@@ -155,14 +165,18 @@ def _encoder_files(folder: Path, model: Classifier) -> dict[str, str]:
     return {name: files[name] for name in model.model.encoder.files}
 
 
-def _rows(model: Classifier, words: Sequence[str]) -> Rows:
+def _knowing(folder: Path, models: _Pair, words: Sequence[str]) -> _Pair:
+    """The models with the rows of some texts at hand; those of the dev items are kept from training."""
     from classifier.example_rows import rows_of  # scipy's sparse rows: words are mostly zeros
 
-    return rows_of(model.model.encoder, words)
+    files = read_manifest(folder)["files"]
 
+    def encode(encoder: Encoder, texts: Sequence[str]) -> Rows:
+        return cached_rows(encoder, " ".join(files[name] for name in encoder.files), texts, cache_folder())
 
-def _with_encoder(model: Classifier, encoder: KnownRows) -> Classifier:
-    return replace(model, model=replace(model.model, encoder=encoder))
+    known = KnownRows.of(words, rows_of(models[0].model.encoder, words, encode))
+    first, second = (replace(model, model=replace(model.model, encoder=known)) for model in models)
+    return first, second
 
 
 def _gain(measure: Measure, groups: Sequence[str]) -> Estimate:
@@ -171,7 +185,7 @@ def _gain(measure: Measure, groups: Sequence[str]) -> Estimate:
     return Estimate(0.0, 0.0, 0.0) if found.value == found.low == 0 else found
 
 
-def _side(name: str, models: tuple[Classifier, Classifier], texts: Sequence[LabelledText]) -> Side:
+def _side(name: str, models: _Pair, texts: Sequence[LabelledText]) -> Side:
     words = [text.text for text in texts]
     p = [model.label_probabilities(words) for model in models]
     return compare_labels(name, texts, *([_LABELS[column] for column in each.argmax(axis=1)] for each in p))

@@ -51,7 +51,7 @@ def lines_to_train_on(lines: Sequence[Line], *, measured: bool = False) -> tuple
     """One line for each item that is settled, else one for each annotator's label.
 
     Items drawn at random are for measuring: what a model has learned from says nothing of how good it is. They are
-    left out unless asked for.
+    left out unless asked for, and so are others with the same words.
 
     Args:
         lines: As `lines_of` gives them.
@@ -59,12 +59,13 @@ def lines_to_train_on(lines: Sequence[Line], *, measured: bool = False) -> tuple
     """
     settled = {line.id for line in lines if line.state == GOLD}
     random = {line.id for line in lines if line.drawn == Drawn.RANDOM}
+    random |= {same_words(line.text) for line in lines if line.id in random}
     return tuple(
         line
         for line in lines
         if line.label is not None
         and (line.state == GOLD or line.id not in settled)
-        and (measured or line.id not in random)
+        and (measured or random.isdisjoint((line.id, same_words(line.text))))
     )
 
 

@@ -97,11 +97,12 @@ def may_stop(curve: Curve | None, alpha: Measured) -> Stopping:
 
 
 def _plateau(curve: Curve | None) -> tuple[bool | None, str]:
-    if curve is None or curve.n < FEWEST_MEASURED:
-        n = curve.n if curve else 0
+    if curve is None:
+        return None, "Whether more labels help was not measured: that takes fitting many models."
+    if curve.n < FEWEST_MEASURED:
         return (
             None,
-            f"Whether more labels help cannot be said: {n} items drawn by chance, {FEWEST_MEASURED} are needed.",
+            f"Whether more labels help cannot be said: {curve.n} items drawn by chance, {FEWEST_MEASURED} are needed.",
         )
     before, last = curve.points[-2:]
     shown = (

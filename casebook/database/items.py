@@ -15,7 +15,7 @@ from casebook.database.rows import in_chunks, item_of, values_of
 from casebook.database.tables import items, logs
 from casebook.facts import ItemFacts
 from casebook.records import CaseItem
-from codebook.errors import CasebookError
+from codebook.errors import NotInCasebookError
 
 After = tuple[Any, int]
 """Where a page ended: what it is sorted by, and the item's id."""
@@ -100,12 +100,12 @@ def get_item(casebook: Casebook, item_id: int) -> CaseItem:
     """One item.
 
     Raises:
-        CasebookError: There is none with that id.
+        NotInCasebookError: There is none with that id.
     """
     with casebook.reading() as connection:
         found = _items(connection, [item_id])
     if not found:
-        raise CasebookError(f"there is no item {item_id} in the casebook; see which there are with: balcony items")
+        raise NotInCasebookError(f"there is no item {item_id} in the casebook; see which there are with: balcony items")
     return found[0]
 
 
@@ -129,7 +129,7 @@ def change_facts(casebook: Casebook, who: str, item_id: int, facts: ItemFacts) -
     """Put other facts in the place of an item's: a status, an owner, a due date.
 
     Raises:
-        CasebookError: There is no such item.
+        NotInCasebookError: There is no such item.
     """
     with deciding(casebook, who) as decision:
         decision.change(items, item_id, values_of(facts))

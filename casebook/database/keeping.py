@@ -30,7 +30,7 @@ from casebook.records import (
     SessionRecord,
     Voice,
 )
-from codebook.errors import CasebookError
+from codebook.errors import NotInCasebookError
 
 Kept = TypeVar("Kept", Action, Annotation, Escalation, Gold, Mark, Parked, Voice, PhaseRecord, SessionRecord)
 
@@ -90,13 +90,15 @@ def get(casebook: Casebook, kind: type[Kept], record_id: int) -> Kept:
     """One record by its id.
 
     Raises:
-        CasebookError: There is none.
+        NotInCasebookError: There is none.
     """
     table = table_of(kind)
     with casebook.reading() as connection:
         row = find_row(connection, table, record_id)
     if row is None:
-        raise CasebookError(f"there is no row {record_id} of {table.name} in the casebook; it may have been undone")
+        raise NotInCasebookError(
+            f"there is no row {record_id} of {table.name} in the casebook; it may have been undone"
+        )
     return record_of(kind, row)
 
 

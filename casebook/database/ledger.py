@@ -14,7 +14,7 @@ from casebook.database.removing import refuse_where_decided, rows_that_go_with
 from casebook.database.rows import Row, Values, find_row, image_of, in_chunks, insert_row, row_of_image
 from casebook.database.tables import batches, events, items, metadata
 from casebook.records import Event
-from codebook.errors import CasebookError, NothingToDoError
+from codebook.errors import CasebookError, NothingToDoError, NotInCasebookError
 
 _DECISION, _UNDO, _REDO = "decision", "undo", "redo"
 
@@ -111,7 +111,9 @@ class Decision:
     def _image(self, table: Table, row_id: int) -> Values:
         row = find_row(self.connection, table, row_id)
         if row is None:
-            raise CasebookError(f"there is no row {row_id} of {table.name} in the casebook; it may have been undone")
+            raise NotInCasebookError(
+                f"there is no row {row_id} of {table.name} in the casebook; it may have been undone"
+            )
         return image_of(table, row)
 
     def _note(self, table: Table, changes: Sequence[tuple[int, Values | None, Values | None]]) -> None:

@@ -13,8 +13,9 @@ from casebook.database.schema import bring_up_to_date
 from casebook.locations import check_home, home
 from codebook.errors import CasebookError
 
-__all__ = ["Casebook", "open_casebook"]
+__all__ = ["Casebook", "open_casebook", "there_is_a_casebook"]
 
+_FILE = "casebook.db"
 _PATIENCE_MS = 5_000
 """How long a writer waits for another one."""
 
@@ -40,10 +41,15 @@ def open_casebook(url: str | None = None) -> Casebook:
     return casebook
 
 
+def there_is_a_casebook() -> bool:
+    """Whether one is named or was made already: what only wants to look need not make one."""
+    return bool(os.environ.get("BALCONY_DATABASE_URL")) or (home() / _FILE).is_file()
+
+
 def _own_file() -> URL:
     check_home()
     home().mkdir(parents=True, exist_ok=True)
-    return URL.create("sqlite", database=str(home() / "casebook.db"))
+    return URL.create("sqlite", database=str(home() / _FILE))
 
 
 def _address(url: str | URL) -> URL:

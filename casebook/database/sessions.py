@@ -15,7 +15,7 @@ from casebook.database.keeping import get, listed
 from casebook.database.rows import insert_row, values_of
 from casebook.database.tables import marks, phases, sessions
 from casebook.records import Mark, PhaseRecord, SessionRecord
-from codebook.errors import CasebookError
+from codebook.errors import NotInCasebookError
 
 
 def start_session(
@@ -38,12 +38,14 @@ def save_session(
     """Save where a meeting stands, and the phases that changed, in one small commit.
 
     Raises:
-        CasebookError: There is no such session.
+        NotInCasebookError: There is no such session.
     """
     with casebook.writing() as connection:
         done = connection.execute(update(sessions).where(sessions.c.id == session_id).values(state=dict(state)))
         if not done.rowcount:
-            raise CasebookError(f"there is no session {session_id} in the casebook; begin one with: balcony session")
+            raise NotInCasebookError(
+                f"there is no session {session_id} in the casebook; begin one with: balcony session"
+            )
         for phase in changed:
             connection.execute(update(phases).where(phases.c.id == phase.id).values(values_of(phase)))
 
@@ -52,7 +54,7 @@ def end_session(casebook: Casebook, session_id: int, ended: datetime | None = No
     """Close a meeting.
 
     Raises:
-        CasebookError: There is no such session.
+        NotInCasebookError: There is no such session.
     """
     with casebook.writing() as connection:
         connection.execute(update(sessions).where(sessions.c.id == session_id).values(ended=ended or datetime.now(UTC)))

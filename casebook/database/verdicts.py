@@ -11,7 +11,7 @@ from casebook.database.rows import find_row, own_columns, values_of
 from casebook.database.tables import items, verdicts
 from casebook.incoming import Part
 from casebook.records import CaseItem, Verdict
-from codebook.errors import CasebookError, NothingToDoError, UsageError
+from codebook.errors import NothingToDoError, NotInCasebookError, UsageError
 
 _FEWEST_PARTS = 2
 
@@ -20,7 +20,7 @@ def set_verdict(casebook: Casebook, item_id: int, verdict: Verdict) -> CaseItem:
     """Give an item a verdict, or another one in its place.
 
     Raises:
-        CasebookError: There is no such item.
+        NotInCasebookError: There is no such item.
     """
     set_verdicts(casebook, verdict.who, {item_id: verdict})
     return get_item(casebook, item_id)
@@ -30,7 +30,7 @@ def set_verdicts(casebook: Casebook, who: str, given: Mapping[int, Verdict]) -> 
     """Give several items their verdicts in one decision.
 
     Raises:
-        CasebookError: There is no such item; nothing was changed.
+        NotInCasebookError: There is no such item; nothing was changed.
     """
     with deciding(casebook, who) as decision:
         for item_id, verdict in given.items():
@@ -65,7 +65,7 @@ def split_item(casebook: Casebook, item_id: int, parts: Sequence[Part], verdict:
 
     Raises:
         UsageError: There are fewer than two parts, or one without words.
-        CasebookError: There is no such item.
+        NotInCasebookError: There is no such item.
     """
     if len(parts) < _FEWEST_PARTS or not all(part.text.strip() for part in parts):
         raise UsageError("an item is split into two parts or more, each with words; nothing was changed")
@@ -93,5 +93,5 @@ def _set(decision: Decision, item_id: int, verdict: Verdict) -> None:
         decision.add(verdicts, {**values_of(verdict), "item_id": item_id})
 
 
-def _missing(item_id: int) -> CasebookError:
-    return CasebookError(f"there is no item {item_id} in the casebook; see which there are with: balcony items")
+def _missing(item_id: int) -> NotInCasebookError:
+    return NotInCasebookError(f"there is no item {item_id} in the casebook; see which there are with: balcony items")

@@ -3,7 +3,7 @@
 The vectors in place find copies and near copies; the retellings that they miss stand near the top of a ranking more
 often than not. Of a year's 113 retold items (`benchmarks/recurrence.py`, 178 earlier items to choose from) an earlier
 telling is the first of the list for 29%, among the first three for 46%, five for 56% and ten for 64%; by the vectors
-alone for 25%, 40%, 47% and 64%. Both weights were chosen on these items, so expect a little less of your own. Within one
+alone for 25%, 40%, 47% and 64%. Both weights were chosen on these items: expect a little less of your own. Within one
 place, where it matters most, an earlier telling is among the first three for 57%. More was tried and brought no more:
 characters, words that occur together, more or fewer directions taken out, driver, level and role, and weights fitted on
 half of the stories (46% on the other half).

@@ -18,7 +18,7 @@ from casebook.recurrence.matching import Match
 from casebook.recurrence.recurrences import recurrences
 from casebook.report.copies import Merged, merge_copies
 from casebook.report.sources import Sources, actions_as_of, as_of, escalations_as_of
-from codebook.errors import CasebookError, NothingToDoError
+from codebook.errors import NothingToDoError, NotInCasebookError
 from strategies.schema import Playbook
 
 
@@ -45,7 +45,7 @@ def gather(casebook: Casebook, playbook: Playbook, wanted: Wanted) -> Sources:
 
     Raises:
         NothingToDoError: There is nothing in the casebook, or nothing of that time.
-        CasebookError: There is no such log.
+        NotInCasebookError: There is no such log.
     """
     merged = _items(casebook, wanted.standing, wanted.log_id, wanted.period)
     logs = _logs(casebook, wanted.log_id)
@@ -95,7 +95,7 @@ def _logs(casebook: Casebook, log_id: int | None) -> dict[int, LogRecord]:
     logs = {log.id: log for log in all_logs(casebook)}
     if log_id is not None and log_id not in logs:
         there = ", ".join(str(each) for each in sorted(logs)[:20])
-        raise CasebookError(f"there is no log {log_id} in the casebook; there are {there}")
+        raise NotInCasebookError(f"there is no log {log_id} in the casebook; there are {there}")
     return logs
 
 

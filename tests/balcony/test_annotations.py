@@ -66,3 +66,63 @@ def test_an_empty_casebook_exports_nothing(run, tmp_path: Path) -> None:
     assert ended.code == ExitCode.NOTHING_TO_DO
     assert not (tmp_path / "x.jsonl").exists()
     assert run("annotations", "bias").code == ExitCode.NOTHING_TO_DO
+
+
+@pytest.fixture
+def disputed(run, monkeypatch, tmp_path: Path, log: Path) -> list[int]:
+    """A casebook in which Ana and Ben differ about the second of two items; the items' ids."""
+    _labelled(run, monkeypatch, tmp_path / "a", log, "ana", [Label.TECHNICAL, Label.ADAPTIVE])
+    with open_casebook() as casebook:
+        ids = [item.id for item in all_items(casebook)]
+        for item_id in ids:
+            add(casebook, "ben", Annotation(NEW, item_id, "ben", Label.TECHNICAL))
+    return ids
+
+
+def test_what_people_differ_about_is_settled_blind_and_taken_back(run, disputed: list[int]) -> None:
+    """The list shows no vote; the ruling does, and is one step."""
+    listed = run("annotations", "settle")
+    assert listed.out.split()[:2] == [str(disputed[1]), "label"]
+    assert "technical" not in listed.out + listed.err
+    words = "adaptive", "--strategy", "voices", "--reason", "edge-case", "--as", "Kim"
+    settled = run("annotations", "settle", str(disputed[1]), *words)
+    assert settled.out.splitlines() == [
+        f"settled {disputed[1]}: adaptive, voices (edge case)",
+        "  ana: adaptive",
+        "  ben: technical",
+    ]
+    assert run("annotations", "settle").code == ExitCode.NOTHING_TO_DO
+    run("undo")
+    assert run("annotations", "settle").out == listed.out
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("999", "none", "--reason", "edge-case"), "there is no item 999"),
+        (("1", "none", "--reason", "because"), "true-disagreement"),
+        (("1", "none"), "say why people differed"),
+        (("1",), "give item 1 a label"),
+        (("1", "technical", "--strategy", "voices", "--reason", "edge case"), "a strategy belongs to adaptive"),
+    ],
+)
+@pytest.mark.usefixtures("disputed")
+def test_a_ruling_that_cannot_be_is_wrong_usage(run, words: tuple[str, ...], says: str) -> None:
+    """Nothing of Balcony's is broken."""
+    ended = run("annotations", "settle", *words)
+    assert (ended.code, ended.out) == (ExitCode.USAGE, "")
+    assert says in ended.err
+
+
+@pytest.mark.usefixtures("disputed")
+def test_an_answer_is_moved_after_a_preview_and_taken_back(run) -> None:
+    """Nothing changes before --apply."""
+    preview = run("annotations", "relabel", "label", "adaptive", "technical")
+    assert preview.out == "1 x annotation: label adaptive becomes technical\n"
+    assert "Nothing was changed" in preview.err
+    assert run("annotations", "relabel", "label", "adaptive", "technical", "--apply").code == ExitCode.DONE
+    assert run("annotations", "relabel", "label", "adaptive", "technical").code == ExitCode.NOTHING_TO_DO
+    run("undo")
+    assert "1 items would go back to the queue" in run("annotations", "relabel", "label", "adaptive", "--split").out
+    assert run("annotations", "relabel", "label", "adaptive").code == ExitCode.USAGE
+    assert run("annotations", "relabel", "mood", "adaptive", "none").code == ExitCode.USAGE

@@ -1,5 +1,6 @@
 """The one error edge: each family has its exit code, and what is not ours is not hidden."""
 
+import re
 import subprocess
 import sys
 
@@ -61,3 +62,13 @@ def test_no_word_at_all_gets_the_help(run) -> None:
     assert ended.code == ExitCode.USAGE
     assert ended.err.startswith("Usage: ")
     assert "  triage " in ended.err
+
+
+@pytest.mark.parametrize(
+    "words", ["items show 999", "verdict 999 none", "escalate 999 --to district", "actions done 999", "items same 1 2"]
+)
+def test_an_id_that_is_not_in_the_casebook_is_wrong_usage(run, words: str) -> None:
+    """Nothing is damaged: another one was meant."""
+    ended = run(*words.split())
+    assert ended.code == ExitCode.USAGE
+    assert re.search(r"there is no (item|row) \d+", ended.err)

@@ -1,14 +1,17 @@
 """`balcony models`: list, show, use and remove, as a person calls them."""
 
+import hashlib
 import json
 import shutil
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from balcony.exit_codes import ExitCode
-from classifier.locations import models_home, named_model
-from classifier.model_files import MANIFEST_FILE, load_model
+from classifier.locations import models_home, named_model, training_data_folder
+from classifier.model_files import HEADS_FILE, MANIFEST_FILE, load_model
+from classifier.training_items import Split, load_splits
 
 
 @pytest.fixture
@@ -97,3 +100,79 @@ def test_an_unknown_name_is_answered_with_those_that_there_are(run, act: str) ->
     ended = run("models", act, "absent")
     assert (ended.code, ended.out) == (ExitCode.USAGE, "")
     assert "there is: default" in ended.err
+
+
+@pytest.fixture
+def few_dev(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> int:
+    """The shipped items, of which only 40 are dev items: enough to compare on, and quickly read."""
+    shipped, folder = training_data_folder(), tmp_path / "few"
+    shutil.copytree(shipped, folder)
+    splits = load_splits(shipped)
+    dev = [item_id for item_id, split in splits.items() if split is Split.DEV]
+    kept = set(dev[:: len(dev) // 40][:40])
+    lines = (
+        f"{item_id}\t{Split.TRAIN if split is Split.DEV and item_id not in kept else split}\n"
+        for item_id, split in splits.items()
+    )
+    (folder / "splits.tsv").write_text("".join(lines), encoding="utf-8")
+    monkeypatch.setattr("casebook.annotating.challenger.training_data_folder", lambda: folder)
+    return len(kept)
+
+
+def _changed(folder: Path, *, retrained: bool = False, always_none: bool = False) -> None:
+    """Let a model's manifest say that it was retrained, or its label head call nothing a challenge."""
+    manifest = json.loads((folder / MANIFEST_FILE).read_text(encoding="utf-8"))
+    if retrained:
+        manifest["retrained"] = {"base": "default"}
+    if always_none:
+        with np.load(folder / HEADS_FILE, allow_pickle=False) as file:
+            arrays = dict(file)
+        arrays["label.bias"] = np.array([99.0, 0, 0], dtype=np.float32)
+        np.savez_compressed(folder / HEADS_FILE, **arrays)
+        manifest["files"][HEADS_FILE] = hashlib.sha256((folder / HEADS_FILE).read_bytes()).hexdigest()
+    (folder / MANIFEST_FILE).write_text(json.dumps(manifest), encoding="utf-8")
+
+
+@pytest.mark.usefixtures("few_dev")
+def test_a_retrained_model_that_is_not_better_is_refused_unless_forced_and_taken_back(run, ours: Path) -> None:
+    """With the reason; one command goes back."""
+    _changed(ours, retrained=True)
+    refused = run("models", "use", "ours")
+    assert (refused.code, refused.out) == (ExitCode.FINDING, "")
+    assert "ours was not taken into use: it is not better beyond noise" in refused.err
+    assert "* default" in run("models", "list").out
+    assert run("models", "use", "ours", "--force").code == ExitCode.DONE
+    assert "* ours" in run("models", "list").out
+    assert run("models", "back").out.startswith("in use: default ")
+    assert "* default" in run("models", "list").out
+    assert run("models", "back").code == ExitCode.NOTHING_TO_DO
+
+
+@pytest.mark.usefixtures("few_dev")
+def test_a_retrained_model_that_is_better_is_taken_and_the_other_way_refused(run, ours: Path) -> None:
+    """Beside one that calls nothing a challenge. The default needs no proof: it is what one goes back to."""
+    bad = Path(shutil.copytree(ours, ours.parent / "bad"))
+    _changed(bad, retrained=True, always_none=True)
+    _changed(ours, retrained=True)
+    assert "it is worse beyond noise" in run("models", "use", "bad").err
+    run("models", "use", "bad", "--force")
+    taken = run("models", "use", "ours")
+    assert taken.code == ExitCode.DONE
+    assert "It is better beyond noise" in taken.err
+    assert run("models", "use", "default").code == ExitCode.DONE
+
+
+def test_compare_prints_and_writes_what_anyone_can_count_again(run, ours: Path, few_dev: int, tmp_path: Path) -> None:
+    """Figures, the items that changed, and every item as a line."""
+    _changed(ours, always_none=True)
+    items = tmp_path / "items.jsonl"
+    ended = run("models", "compare", "ours", "--format", "json", "--items", str(items))
+    [side] = json.loads(ended.out)["sides"]
+    lines = [json.loads(line) for line in items.read_text(encoding="utf-8").splitlines()]
+    assert side["n"] == len(lines) == few_dev
+    assert side["accuracy"]["challenger"] == round(sum(line["right"] == "none" for line in lines) / len(lines), 4)
+    assert len(side["changed"]) == sum(line["champion"] != line["challenger"] for line in lines) > 10
+    table = run("models", "compare", "ours").out
+    assert f"on the dev items that came with Balcony, {few_dev}:" in table
+    assert "leave it: it is worse beyond noise" in table
+    assert not (models_home().parent / "casebook.db").exists()

@@ -1,22 +1,29 @@
 """`balcony train` as a coach calls it, with a few of the shipped training items."""
 
+import hashlib
 import json
 import shutil
 import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from balcony.exit_codes import ExitCode
+from casebook.database.items import all_items
+from casebook.database.keeping import add
+from casebook.database.opening import open_casebook
+from casebook.records import NEW, Annotation
 from classifier.head_fitting import JOINED_OPTIONS
 from classifier.locations import models_home, named_model, training_data_folder
 from classifier.model_files import load_model, read_manifest
 from classifier.onnx_encoder import OnnxEncoder
 from classifier.training import TrainingOptions, train
 from classifier.training_items import Split, load_splits
+from codebook.keys import Label
 
 _OF_EACH = {Split.TRAIN: 6, Split.DEV: 3}
 """Items of each strategy and driver."""
@@ -92,10 +99,54 @@ def test_a_named_model_joins_the_others_and_can_be_used(run, labels, monkeypatch
     """From annotations to readings by the new model."""
     assert run("train", "--annotations", labels(), "--name", "ours").code == ExitCode.DONE
     monkeypatch.delenv("BALCONY_MODEL")
-    ended = run("models", "use", "ours")
+    ended = run("models", "use", "ours", "--force")  # of a few items: worse than the one that came with Balcony
     assert ended.out == f"in use: {load_model(models_home() / 'ours').id}\n"
     assert json.loads(run("classify", "The ramp is too steep.").out)["model"].startswith("ours ")
     assert "* ours" in run("models", "list").out
+
+
+@pytest.fixture
+def taught(run, tmp_path: Path, small_data: Path, monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """A casebook with ten labelled items, of which two came by chance; the items' ids."""
+    for module in ("retraining_run", "challenger"):
+        monkeypatch.setattr(f"casebook.annotating.{module}.training_data_folder", lambda: small_data)
+    rows = "".join(f"{n},The ramp at door {n} is too steep.\n" for n in range(10))
+    (tmp_path / "log.csv").write_text("id,barrier\n" + rows, encoding="utf-8")
+    assert run("triage", str(tmp_path / "log.csv"), "--save").code == ExitCode.DONE
+    with open_casebook() as casebook:
+        ids = [item.id for item in all_items(casebook)]
+        for place, item_id in enumerate(ids):
+            drawn, at = "random" if place < 2 else "uncertain", datetime(2026, 3, 2 + place, tzinfo=UTC)
+            add(casebook, "ana", Annotation(NEW, item_id, "ana", Label.TECHNICAL, at=at, drawn=drawn))
+    return ids
+
+
+@pytest.mark.usefixtures("taught")
+def test_the_casebook_teaches_a_model_that_is_compared_and_not_used(run, tmp_path: Path) -> None:
+    """The items that came by chance measure; the card says which labels it saw, by count, day and hash."""
+    ended = run("train", "--from-casebook", "--name", "ours")
+    assert ended.code == ExitCode.DONE, ended.err
+    assert "8 annotations of 8 texts" in ended.out
+    assert "on your items drawn by chance, 2:" in ended.out
+    assert "on the dev items that came with Balcony" in ended.out
+    assert ended.out.splitlines()[-1].startswith(("use it: ", "leave it: "))
+    run("annotations", "export", str(tmp_path / "t.jsonl"), "--for-training")
+    digest = hashlib.sha256((tmp_path / "t.jsonl").read_bytes()).hexdigest()
+    card = (models_home() / "ours" / "CARD.md").read_text(encoding="utf-8")
+    assert "1 people gave 8 labels; 0 of the annotations were settled between them, from 2026-03-04 to" in card
+    assert f"Annotations by sha256: casebook {digest}." in card
+    assert "ana" not in card.split("## Retrained")[1].split()
+    assert "* ours" not in run("models", "list").out
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("--from-casebook",), ("--from-casebook", "--name", "x", "--out", "y"), ("--from-casebook", "--annotations", "f")],
+)
+def test_what_to_learn_from_and_where_to_is_said_once(run, words: tuple[str, ...]) -> None:
+    """Else it is wrong usage, and nothing is made."""
+    assert run("train", *words).code == ExitCode.USAGE
+    assert not models_home().exists()
 
 
 def test_train_reads_several_files_and_takes_the_name_of_its_folder(run, labels, tmp_path: Path) -> None:

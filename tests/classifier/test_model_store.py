@@ -16,8 +16,9 @@ from classifier.model_store import (
     read_card,
     remove_model,
     use_model,
+    use_model_before,
 )
-from codebook.errors import ModelError, OutputError, UsageError
+from codebook.errors import ModelError, NothingToDoError, OutputError, UsageError
 
 
 @pytest.fixture
@@ -75,12 +76,36 @@ def test_use_refuses_a_damaged_model_and_keeps_the_record(ours: Path) -> None:
     assert model_folder() == before
 
 
+def test_the_model_before_is_remembered_and_comes_back(ours: Path) -> None:
+    """Step by step, past those that are gone, until there is none."""
+    shutil.copytree(ours, ours.parent / "second")
+    for name in ("ours", "second", "second"):
+        use_model(name)
+    assert use_model_before() == load_model(ours).id
+    use_model("second")
+    remove_model("ours")
+    use_model_before()
+    assert model_folder() == named_model("default")
+    with pytest.raises(NothingToDoError, match="no model was in use before"):
+        use_model_before()
+
+
+def test_a_model_before_that_is_damaged_is_not_used(ours: Path) -> None:
+    """What reads goes on reading."""
+    use_model("ours")
+    use_model("default")
+    (ours / "heads.npz").write_bytes(b"")
+    with pytest.raises(ModelError, match=r"heads\.npz"):
+        use_model_before()
+    assert model_folder() == named_model("default")
+
+
 @pytest.mark.usefixtures("ours")
 def test_use_leaves_one_file(home_of_the_test: Path) -> None:
     """No temporary file stays beside the record."""
     use_model("ours")
     assert sorted(path.name for path in home_of_the_test.iterdir()) == ["model.txt", "models"]
-    assert (home_of_the_test / "model.txt").read_text(encoding="utf-8") == "ours\n"
+    assert (home_of_the_test / "model.txt").read_text(encoding="utf-8") == "ours\ndefault\n"
 
 
 def test_use_says_when_the_choice_cannot_be_recorded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -271,12 +271,12 @@ def part(app: BalconyApp) -> str:
 @pytest.mark.usefixtures("two_labelled")
 async def test_agreement_is_shown_with_intervals_and_reasons(ana_app: BalconyApp, settled: Settled) -> None:
     """By key; escape goes back to the item in hand."""
-    async with ana_app.run_test(size=(80, 24)) as pilot:
+    async with ana_app.run_test(size=(80, 60)) as pilot:
         await settled(pilot)
         await pilot.press("g")
         await settled(pilot)
         assert "Agreement (alpha)" in part(ana_app)
-        assert "Krippendorff" in part(ana_app)
+        assert "alpha Krippendorff's" in part(ana_app)
         assert "Ana (3), Ben (3)" in part(ana_app)
         await pilot.press("escape")
         assert isinstance(ana_app.screen, Annotate)

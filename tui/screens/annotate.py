@@ -19,6 +19,7 @@ from codebook.keys import Label
 from tui.actions import ANNOTATE_ACTIONS, ANNOTATE_NUMBERS, bindings
 from tui.annotate_data import Work, prepare, vectors_by_item
 from tui.annotate_rules import Codebook, codebook_of, read_codebook
+from tui.background import yielding
 from tui.plain import content, sentence
 from tui.screens.annotate_parts.codebook_pane import CodebookPane
 from tui.screens.annotate_parts.desk import Desk
@@ -36,8 +37,8 @@ if TYPE_CHECKING:
     from strategies.schema import Playbook
 
 _SECTIONS = {Stage.LABEL: 1, Stage.STRATEGY: 2, Stage.DRIVER: 3}
-_FRESH = 10
-"""After so many items the queue is made anew from what was learned meanwhile."""
+_FRESH, _FRESH_SHARE = 10, 100
+"""After so many labels, or this part of all items if that is more, the queue is made anew."""
 _FEW = 50
 """Of fewer items none is worth calling unlike the others."""
 
@@ -103,7 +104,8 @@ takes back as far as you like, also tomorrow. Speed is shown so that you can pla
             casebook = services.casebook()
             profiles = load_assignment(casebook).annotators
             named = services.annotator or (services.preferences.who if services.preferences.who in profiles else "")
-            work = prepare(casebook, named, only=services.annotated_only, vectors=vectors)
+            with yielding():
+                work = prepare(casebook, named, only=services.annotated_only, vectors=vectors)
             return work, services.playbook(), codebook_of(read_codebook())
 
         self.balcony.in_background(fetch, self._take, group="annotate", otherwise=self._failed)
@@ -117,7 +119,7 @@ takes back as far as you like, also tomorrow. Speed is shown so that you can pla
             if self.desk is None or self.desk.annotator != work.annotator:
                 self.desk = Desk(self.balcony.services.casebook(), work.annotator)
             self.desk.take(work)
-            self._fresh_at = self.desk.done + _FRESH
+            self._fresh_at = self.desk.done + max(_FRESH, work.in_casebook // _FRESH_SHARE)
             if self._vectors is None and work.in_casebook >= _FEW:
                 self.balcony.in_background(
                     partial(vectors_by_item, self.balcony.services), self._take_vectors, group="annotate-vectors"
@@ -243,8 +245,7 @@ takes back as far as you like, also tomorrow. Speed is shown so that you can pla
 
     def action_codebook(self) -> None:
         """Show or hide the codebook."""
-        pane = self.query_one(CodebookPane)
-        pane.display = not pane.display
+        self.query_one(CodebookPane).display ^= True
         self.set_focus(None)
 
     def action_search(self) -> None:

@@ -15,6 +15,7 @@ from tui.filters import ORDER_WORDS
 from tui.home_records import WHOLE
 from tui.screens.dialogs import Choice, Choose
 from tui.screens.home_items import HomeItems
+from tui.widgets.item_list import ItemList
 
 if TYPE_CHECKING:
     from casebook.incoming import Part
@@ -210,3 +211,24 @@ class Home(HomeItems):
     def verdict(self, label: Label) -> Verdict:
         """A verdict by the person at the keyboard, who sees the reading beside it."""
         return Verdict(label, None, None, self.balcony.services.who, datetime.now(UTC), seen_reading=True)
+
+    def chosen(self) -> tuple[int, ...]:
+        """The selected items, else the one under the cursor.
+
+        Raises:
+            NothingToDoError: There is none.
+        """
+        selected = self.query_one(ItemList).selected
+        return tuple(each for each in self.window.ids if each in selected) or (self.item_here().id,)
+
+    def decided(self, *, go_on: bool) -> None:
+        """Show what a decision changed.
+
+        Args:
+            go_on: Whether the cursor goes to the next item, at once: a second key must not decide the same one again.
+        """
+        item_list = self.query_one(ItemList)
+        if go_on and not item_list.selected:
+            item_list.action_move(1)
+        item_list.select(frozenset())
+        self.reload()

@@ -284,24 +284,3 @@ The costliest mistake is to treat an adaptive challenge as a technical one. So r
         if item is None:
             raise NothingToDoError("no item is chosen; move to one with the arrow keys")
         return item
-
-    def chosen(self) -> tuple[int, ...]:
-        """The selected items, else the one under the cursor.
-
-        Raises:
-            NothingToDoError: There is none.
-        """
-        selected = self.query_one(ItemList).selected
-        return tuple(each for each in self.window.ids if each in selected) or (self.item_here().id,)
-
-    def decided(self, *, go_on: bool) -> None:
-        """Show what a decision changed.
-
-        Args:
-            go_on: Whether the cursor goes to the next item, at once: a second key must not decide the same one again.
-        """
-        item_list = self.query_one(ItemList)
-        if go_on and not item_list.selected:
-            item_list.action_move(1)
-        item_list.select(frozenset())
-        self.reload()

@@ -63,6 +63,11 @@ key press; if the machine stops, `balcony session --resume` goes on at the same 
         super().__init__()
         self.room: Room | None = None
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The keys of a running session show only while one runs."""
+        own = {each.name.partition("(")[0] for each in self.ACTIONS} - {"undo"}
+        return self.room is not None if action in own else super().check_action(action, parameters)
+
     def compose_body(self) -> ComposeResult:
         """One holder, for beginning or for running."""
         with Vertical(id="meeting"):
@@ -181,6 +186,7 @@ key press; if the machine stops, `balcony session --resume` goes on at the same 
 
     def _run(self, meeting: Meeting) -> None:
         self.room = Room(meeting)
+        self.refresh_bindings()
         self.run_worker(self._hold(RunningView(self.room)), group="meeting-view", exclusive=True)
 
     def held(self) -> Room:
@@ -203,5 +209,6 @@ key press; if the machine stops, `balcony session --resume` goes on at the same 
 
     def _ended(self) -> None:
         self.room = None
+        self.refresh_bindings()
         self.notify("The session is closed. Its summary can still be exported: choose it in the list.")
         self.reload()

@@ -22,7 +22,8 @@ from codebook.keys import Driver, Label, Strategy
 
 def _ana(open_filled, label) -> tuple[Casebook, tuple[int, ...]]:
     casebook, ids = open_filled("ana")
-    label(casebook, ids[0], "ana", Label.TECHNICAL, driver=Driver.DATA, note="ünïcode \u2028 line", span=(0, 3))
+    words = {"note": "ünïcode \u2028 line", "span": (0, 3), "drawn": "random"}
+    label(casebook, ids[0], "ana", Label.TECHNICAL, driver=Driver.DATA, **words)
     label(casebook, ids[1], "ana", Label.ADAPTIVE, strategy=Strategy.VOICES, mixed=True, drawn="uncertain")
     label(casebook, ids[2], "ana", None, state="skipped")
     settle(casebook, "kim", ids[1], Ruling(Label.ADAPTIVE, Strategy.VOICES, None, Reason.EDGE_CASE, "so"))

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from casebook.database.casebook import Casebook
 
 SEED = 7
-_HEADER = ("percent", "Cohen's kappa", "Krippendorff's alpha", "Gwet's AC1")
+_HEADER = ("percent", "kappa", "alpha", "AC1")
+_NAMES = "kappa is Cohen's, alpha Krippendorff's, AC1 Gwet's; below each its 95% interval"
 
 
 class AgreementScreen(PartScreen):
@@ -76,6 +77,7 @@ def report_parts(report: AgreementReport, styles: Styles) -> list[Text | Table]:
     parts: list[Text | Table] = [
         Text(in_words(report.alpha) + "\n", styles.strong),
         Text(f"{report.items} items, {report.shared} with labels of two people or more: {people}", styles.dim),
+        Text(_NAMES, styles.dim),
     ]
     for question in report.questions:
         parts += [Text(f"\n{question.question}", styles.heading), _table(question, styles)]

@@ -180,9 +180,9 @@ class Desk:
         self._since[item_id] = said
         self._remember(item_id, said)
         known = next((turn for turn in self.turns if turn.item.id == item_id), None)
-        if known is None:
-            drawn = drawn_of(said or blank(item_id, self.annotator, str(row.get("drawn"))))
-            known = Turn(get_item(self.casebook, item_id), drawn, "you came back to it")
+        item = known.item if known else get_item(self.casebook, item_id)
+        drawn = drawn_of(blank(item_id, self.annotator, str(row.get("drawn"))))
+        known = Turn(item, drawn, "you came back to it", known.gold if known else None)
         self.turns = [known, *(turn for turn in self.turns if turn.item.id != item_id)]
         self._pick_up(resume=True)
 

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 
+from casebook.watching import QUIET
 from codebook.errors import BalconyError, NothingToDoError
 from tui.actions import LEARN_ACTIONS, bindings
 from tui.annotate_learning import Learning, compare, learning_of, promote, roll_back, train
-from tui.background import Cancel
 from tui.plain import sentence
 from tui.screens.annotate_parts.learn_text import learn_text
 from tui.screens.annotate_parts.part import PartScreen
@@ -17,6 +17,7 @@ from tui.widgets.styles import styles_of
 
 if TYPE_CHECKING:
     from casebook.annotating.challenger import Comparison
+    from casebook.annotating.retraining_run import Learned
 
 
 class Learn(PartScreen):
@@ -69,14 +70,18 @@ against it; whoever wants it anyway says why. `b` goes back to the model before.
     def action_train(self) -> None:
         """Train in a program of its own."""
         self._say_note("A model is learning. Go back and label on; you will be told.")
-        casebook = self.balcony.services.casebook()
+        services = self.balcony.services
         self.balcony.in_background(
-            partial(train, casebook, Cancel()), self._trained, group="annotate-train", otherwise=self._with_error
+            partial(train, services.casebook(), services.model, QUIET),
+            self._trained,
+            group="annotate-train",
+            otherwise=self._with_error,
         )
 
-    def _trained(self, name: str) -> None:
-        self.app.notify(f"The model {name} has learned from your labels.", markup=False)
-        self._comparison, self._note = None, ""
+    def _trained(self, learned: "Learned") -> None:
+        advice = "better beyond chance" if learned.comparison.promote else "not better beyond chance"
+        self.app.notify(f"The model {learned.name} has learned from your labels: it is {advice}.", markup=False)
+        self._comparison, self._note = learned.comparison, ""
         if self.is_attached:
             self.reload()
 
@@ -121,8 +126,7 @@ against it; whoever wants it anyway says why. `b` goes back to the model before.
 
     def action_roll_back(self) -> None:
         """Let the model before read again."""
-        if self._learning is not None:
-            self._changed(roll_back(self._learning))
+        self._changed(roll_back())
 
     def _changed(self, said: str) -> None:
         self.balcony.services.classifier.forget()

@@ -11,7 +11,7 @@ from tui.detail_text import Styles
 from tui.plain import clean, one_line
 
 if TYPE_CHECKING:
-    from casebook.annotating.challenger import Changed, Comparison, Side
+    from casebook.annotating.challenger import Comparison, Read, Side
     from classifier.bootstrap import Estimate
 
 _CHANGED = 12
@@ -60,11 +60,11 @@ def _side(side: "Side", styles: Styles) -> Text:
     return shown
 
 
-def _changed(each: "Changed", styles: Styles) -> Text:
+def _changed(each: "Read", styles: Styles) -> Text:
     shown = Text("  ")
     shown.append("✓ " if each.challenger is each.right else "✗ ", styles.strong)
     for label, after in ((each.champion, " → "), (each.challenger, "  ")):
-        shown.append(_word(label), styles.label[label])
+        shown.append(f"{_word(label):<14}", styles.label[label])
         shown.append(after, styles.dim)
     shown.append(one_line(each.text, 46) + "\n")
     return shown

@@ -1,15 +1,17 @@
 """What the screens behind the Annotate screen have in common: one text to read, and escape goes back."""
 
-from rich.console import Group
-from rich.text import Text
+from typing import TYPE_CHECKING
+
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
-from textual.visual import VisualType
 from textual.widgets import Static
 
 from codebook.errors import BalconyError
 from tui.plain import content, sentence
 from tui.screens.base import BalconyScreen
+
+if TYPE_CHECKING:
+    from textual.visual import VisualType
 
 
 class PartScreen(BalconyScreen):
@@ -34,7 +36,7 @@ class PartScreen(BalconyScreen):
     def draw(self) -> None:
         """Show what is known."""
 
-    def say(self, shown: VisualType | Text | Group) -> None:
+    def say(self, shown: "VisualType") -> None:
         """Show a text."""
         self.query_one("#part-text", Static).update(shown)
 

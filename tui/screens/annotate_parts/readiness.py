@@ -16,6 +16,8 @@ from tui.plain import sentence
 from tui.screens.annotate_parts.part import PartScreen
 from tui.widgets.styles import styles_of
 
+_NO_CURVE = "Whether more labels help is not worked out yet: c does it, which takes a while."
+
 
 class ReadinessScreen(PartScreen):
     """Whether it is enough."""
@@ -42,7 +44,7 @@ Only items that came by chance count here. What came for another reason is harde
     def reload(self) -> None:
         """Work out what needs no fitting."""
         self.balcony.in_background(
-            partial(card_of, self.balcony.services.casebook()), self._take, group="part", otherwise=self.failed
+            partial(card_of, self.balcony.services), self._take, group="part", otherwise=self.failed
         )
 
     def _take(self, card: Card) -> None:
@@ -73,19 +75,19 @@ def card_text(card: Card, styles: Styles, note: str = "") -> Text:
     shown = Text()
     shown.append("May we stop labelling? ", styles.heading)
     shown.append("You may.\n" if stopping.stop else "Not yet.\n", styles.strong)
-    for why in stopping.why:
-        shown.append(f"  {why}\n")
+    if not card.with_curve:
+        shown.append(f"{_NO_CURVE}\n", styles.dim)
+    for why in stopping.why if card.with_curve else stopping.why[1:]:
+        shown.append(f"{why}\n")
     if note:
-        shown.append(f"  {note}\n", styles.accent)
-    elif not card.with_curve:
-        shown.append("  c fits models on growing parts of the labels, which takes a while.\n", styles.dim)
+        shown.append(f"{note}\n", styles.accent)
     shown.append("\nMay sure labels be accepted unseen? ", styles.heading)
     shown.append("Some.\n" if accepting.accepted else "No.\n", styles.strong)
-    shown.append(f"  {accepting.why}.\n")
+    shown.append(f"{accepting.why}.\n")
     shown.append_text(_steps(accepting, styles))
     shown.append(f"\n{_counts(card)}\n", styles.dim)
     shown.append("\nDoes the reading sway you?\n", styles.heading)
-    shown.append(f"  {bias_words(card.bias)}\n")
+    shown.append(f"{bias_words(card.bias)}\n")
     return shown
 
 

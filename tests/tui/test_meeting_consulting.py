@@ -1,0 +1,73 @@
+"""A phase of the case consultation on the screen."""
+
+from dataclasses import replace
+
+import pytest
+
+from casebook.database.casebook import Casebook
+from casebook.database.following_up import list_actions
+from casebook.meeting.focusing import next_item
+from casebook.meeting.taking_on import park, record_voice
+from tui.screens.meeting_parts.consulting import Consulting
+
+from .conftest import HOSTILE
+from .small_meeting import NOW, UNSPOKEN, MakeApp, Settled, room_at, shown, the_playbook
+
+
+@pytest.mark.parametrize("phase", ["present", "ask", "listen", "steps", "respond"])
+async def test_every_phase_shows_the_item_and_what_it_asks_for(
+    make_app: MakeApp, settled: Settled, filled_casebook: Casebook, phase: str
+) -> None:
+    """At 80 columns with its steps, for which the script below has no room."""
+    app, room = make_app(), room_at(filled_casebook, phase, preset="case")
+    words = the_playbook().session.phase(phase)
+    assert words
+    async with shown(app, settled, Consulting(room)) as (pilot, small):
+        assert small.words.startswith(
+            "Nobody says in the meeting what everyone knows. " + " ".join(words.purpose.split())
+        )
+        assert all(" ".join(step.split()) in small.words for step in words.do)
+        await pilot.resize_terminal(120, 40)
+        await settled(pilot)
+        assert words.do[0] not in small.words
+
+
+async def test_ideas_and_views_stand_with_a_word_and_without_a_name(
+    make_app: MakeApp, settled: Settled, filled_casebook: Casebook
+) -> None:
+    """Hostile ones as words; what an earlier meeting parked stays away."""
+    earlier = room_at(filled_casebook, "steps", preset="case")
+    park(earlier.meeting, NOW, "from before")
+    app, room = make_app(), room_at(filled_casebook, "steps", preset="case")
+    room.meeting.do(NOW, next_item)
+    park(room.meeting, NOW, HOSTILE)
+    record_voice(room.meeting, NOW, "It is not about trust", missing=False)
+    record_voice(room.meeting, NOW, "The parents", missing=True)
+    async with shown(app, settled, Consulting(room)) as (_, small):
+        assert (
+            "idea [/foo] [bold red][31mevil[link=x] differs It is not about trust not here The parents" in small.words
+        )
+        assert "from before" not in small.words
+
+
+async def test_the_step_that_the_presenter_takes_is_an_action(
+    make_app: MakeApp, settled: Settled, filled_casebook: Casebook
+) -> None:
+    """With an owner and a date, about the item."""
+    app, room = make_app(), room_at(filled_casebook, "respond", preset="case")
+    async with shown(app, settled, Consulting(room)) as (pilot, small):
+        await pilot.press("d", *"Call", "tab", *"Ana", "tab", *"2026-04-02", "ctrl+s")
+        await settled(pilot)
+        assert "to do Call (Ana, 2 April 2026)" in small.words
+    [action] = list_actions(filled_casebook, session_id=room.meeting.id)
+    assert (action.text, action.owner, action.item_id) == ("Call", "Ana", UNSPOKEN)
+
+
+async def test_without_an_item_the_presenter_tells_it(
+    make_app: MakeApp, settled: Settled, filled_casebook: Casebook
+) -> None:
+    """The phase can be held all the same."""
+    app, room = make_app(), room_at(filled_casebook, "present", preset="case")
+    room.meeting.state = replace(room.meeting.state, focus=(), item_id=None)
+    async with shown(app, settled, Consulting(room)) as (_, small):
+        assert small.words.startswith("No item was chosen. Let the presenter tell it.")

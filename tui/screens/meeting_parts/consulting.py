@@ -1,0 +1,68 @@
+"""A phase of the case consultation, or one that a team added: the item, what is asked for, what was noted."""
+
+from typing import ClassVar
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.widgets import Static
+
+from casebook.database.following_up import list_actions, list_parked, list_voices
+from casebook.meeting.taking_on import take_on
+from casebook.records import NEW, Action
+from tui.actions import CONSULTING_ACTIONS, bindings
+from tui.meeting_text import BOLD, DIM, noted
+from tui.plain import clean, clean_lines
+from tui.screens.action_form import ActionForm
+from tui.screens.meeting_parts.body import PhaseBody
+
+_WIDE = 100
+"""Columns from which on the script beside it has room for the steps."""
+
+
+class Consulting(PhaseBody):
+    """The item, what this phase asks of presenter and group, and the ideas so far."""
+
+    ACTIONS = CONSULTING_ACTIONS
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(CONSULTING_ACTIONS))
+
+    def compose(self) -> ComposeResult:
+        """One text."""
+        yield Static("", id="consulting")
+
+    def show(self) -> None:
+        """Draw what stands now."""
+        room, meeting, shown = self.room, self.room.meeting, Text()
+        if item := room.item:
+            shown.append(clean_lines(item.text) + "\n\n", BOLD)
+        elif room.phase.about_item:
+            shown.append("No item was chosen. Let the presenter tell it.\n\n", DIM)
+        shown.append(clean(room.phase.purpose) + "\n\n")
+        if self.app.size.width < _WIDE:
+            for step in room.phase.do:
+                shown.append(f"• {clean(step)}\n")
+            shown.append("\n")
+        shown.append_text(
+            noted(
+                list_parked(meeting.casebook, done=False, session_id=meeting.id),
+                list_voices(meeting.casebook, session_id=meeting.id),
+                list_actions(meeting.casebook, session_id=meeting.id),
+            )
+        )
+        self.query_one("#consulting", Static).update(shown)
+
+    def on_resize(self) -> None:
+        """The steps stand here where the script has no room for them."""
+        self.show()
+
+    def action_take_on(self) -> None:
+        """The step that the presenter chooses."""
+        item = self.room.item
+
+        def take(action: Action | None) -> None:
+            if action:
+                self.balcony.attempt(take_on, self.room.meeting, self.room.now(), action)
+                self.changed()
+
+        about = item.text if item else ""
+        self.app.push_screen(ActionForm(Action(NEW, "", item_id=item.id if item else None), about=about), take)

@@ -1,0 +1,98 @@
+"""The first phase: why we are here, what went well, what we look at, how many we are."""
+
+from datetime import timedelta
+from typing import Any, ClassVar
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.widgets import Static
+
+from casebook.database.items import get_items
+from casebook.meeting.moving import entitle
+from casebook.meeting.summary.gathering import gather
+from casebook.meeting.summary.structure import Summary
+from tui.actions import OPENING_ACTIONS, bindings
+from tui.meeting_text import BOLD, DIM, focus_lines, people
+from tui.plain import clean, one_line
+from tui.screens.dialogs import Ask
+from tui.screens.meeting_parts.body import PhaseBody
+from tui.screens.meeting_parts.counting import ask_people
+
+_WINS = 3
+_LONG = 140
+
+
+class Opening(PhaseBody):
+    """Title, people, wins, items."""
+
+    ACTIONS = OPENING_ACTIONS
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(OPENING_ACTIONS))
+
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        self._summary: Summary | None = None
+
+    def compose(self) -> ComposeResult:
+        """One text."""
+        yield Static("", id="opening")
+
+    def on_mount(self) -> None:
+        """Look in a thread for what went well since the last time."""
+        meeting = self.room.meeting
+
+        def take(found: Summary) -> None:
+            self._summary = found
+            if self.is_attached:
+                self.show()
+
+        self.balcony.in_background(
+            lambda: gather(meeting.casebook, meeting.playbook, meeting.id), take, group="meeting-opening"
+        )
+
+    def show(self) -> None:
+        """Draw what stands now."""
+        meeting = self.room.meeting
+        state = meeting.state
+        items = {item.id: item for item in get_items(meeting.casebook, [each.item_id for each in state.focus])}
+        ends = (self.room.now() + timedelta(seconds=self.room.clock.still_planned)).astimezone()
+        shown = Text.assemble((clean(state.title or "A session with the team") + "\n", BOLD))
+        here = people(state) if state.people else "How many are here? Press k"
+        shown.append(f"{here}. We finish at {ends:%H:%M}.\n\n")
+        shown.append("What went well\n", BOLD)
+        shown.append_text(self._wins())
+        shown.append("\nWhat we look at\n", BOLD)
+        if state.focus:
+            shown.append_text(focus_lines(state, items))
+        else:
+            shown.append("No item was chosen. You can still follow up, look at the pictures, and close.\n", DIM)
+        self.query_one("#opening", Static).update(shown)
+
+    def _wins(self) -> Text:
+        if self._summary is None:
+            return Text("Looking …\n", DIM)
+        wins, shown = self._summary.wins, Text()
+        for win in wins[:_WINS]:
+            shown.append(f"✓ {one_line(win, _LONG)}\n")
+        if len(wins) > _WINS:
+            shown.append(f"and {len(wins) - _WINS} more\n", DIM)
+        if not wins:
+            shown.append("Nothing is on record yet. Ask the room for one or two things.\n", DIM)
+        return shown
+
+    def action_people(self) -> None:
+        """Say how many are here."""
+        ask_people(self.balcony, self.room, self.changed)
+
+    def action_title(self) -> None:
+        """Give the session a title."""
+
+        def keep(words: str) -> None:
+            self.room.meeting.do(self.room.now(), entitle, words)
+            self.changed()
+
+        def take(words: str | None) -> None:
+            if words is not None:
+                self.balcony.attempt(keep, words)
+
+        self.app.push_screen(Ask("What is this session called?", value=self.room.meeting.state.title), take)
