@@ -57,7 +57,7 @@ def load_preferences() -> Preferences:
 
 
 def _checked(found: Any) -> dict[str, Any]:
-    """The choices that this Balcony knows, each of its own kind; by hand, since pydantic would hold up the first screen.
+    """The choices that this Balcony knows, each of its own kind; by hand, for pydantic would hold up the first screen.
 
     What a newer Balcony wrote besides is left alone, so that an older one still starts.
     """

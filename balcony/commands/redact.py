@@ -53,7 +53,7 @@ def redact(
     restore: Annotated[bool, typer.Option("--restore", help="Put back what the map knows.")] = False,
     output_format: Annotated[Format, typer.Option("--format", help="What to print.")] = Format.TABLE,
 ) -> None:
-    """Hide names and numbers in a copy, or show what would be hidden.
+    """Show what names a person, or hide it in a copy.
 
     Without --out nothing is written: you see what would be hidden, where, and in which words. Exits with 4 where
     nothing was found.

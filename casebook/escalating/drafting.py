@@ -59,8 +59,9 @@ def _tried(items: Sequence[CaseItem], actions: Sequence[Action]) -> str:
     for each in actions:
         if each.state is ActionState.DONE:
             came = f": {_stopped(each.why)}" if each.why else ""
-            days.setdefault((_stopped(each.text), came), []).append(each.closed.date().isoformat() if each.closed else "done")
-    done = [f"{what} ({', '.join(sorted(when))}){came}" for (what, came), when in days.items()]
+            when = each.closed.date().isoformat() if each.closed else "done"
+            days.setdefault((_stopped(each.text), came), []).append(when)
+    done = [f"{what} ({', '.join(sorted(whens))}){came}" for (what, came), whens in days.items()]
     if not done:
         done = [
             _stopped(each.facts.action) + (f": {_stopped(each.facts.resolution)}" if each.facts.resolution else "")

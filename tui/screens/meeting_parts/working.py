@@ -61,9 +61,7 @@ class Working(PhaseBody):
         item = self.room.item
         advice = self.room.advice(item) if item else None
         if item is None or advice is None:
-            raise NothingToDoError(
-                "there is no card for this item; decide its kind, or press . for the next"
-            )
+            raise NothingToDoError("there is no card for this item; decide its kind, or press . for the next")
         return item.id, advice
 
     def action_step(self, by: int) -> None:
