@@ -144,7 +144,7 @@ key press; if the machine stops, `balcony session --resume` goes on at the same 
             if words is None:
                 self.reload()
                 return
-            digits = "".join(each for each in words if each.isdigit())
+            digits = "".join(each for each in words if each in "0123456789")
             self.balcony.attempt(self._begin, preset, ids, min(int(digits or 0), 200))
 
         self.app.push_screen(

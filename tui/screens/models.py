@@ -1,7 +1,7 @@
 """Models: which one reads, how good each is, and its card."""
 
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
 from textual import on
@@ -14,8 +14,12 @@ from textual.widgets.option_list import Option
 from classifier.model_store import StoredModel, list_models, read_card, use_model
 from codebook.errors import BalconyError
 from tui.actions import MODELS_ACTIONS, bindings
-from tui.plain import clean, clean_lines
+from tui.plain import clean, clean_lines, sentence
 from tui.screens.base import BalconyScreen
+from tui.screens.dialogs import Confirm
+
+if TYPE_CHECKING:
+    from casebook.annotating.challenger import Comparison
 
 
 class Models(BalconyScreen):
@@ -87,10 +91,33 @@ it. Nothing changes until a person presses `u`, and pressing it on the default g
         empty.display = True
 
     def action_use(self) -> None:
-        """Read with the chosen model from now on."""
+        """Compare the chosen model with the one in use, then read with it; a person has the last word."""
         names = self.query_one(OptionList)
         if names.highlighted is None or not (name := names.get_option_at_index(names.highlighted).id):
             return
+        services = self.balcony.services
+
+        def compare() -> "Comparison | None":
+            from casebook.annotating.retraining_run import judge, own_items  # numpy and the heads, 0.2 s
+
+            return judge(name, own_items(services.casebook()))
+
+        self.notify("Comparing it with the model in use …")
+        self.balcony.in_background(compare, partial(self._judged, name), group="models-judge")
+
+    def _judged(self, name: str, found: "Comparison | None") -> None:
+        if found is None or found.promote:
+            self._use(name)
+            return
+
+        def take(yes: bool | None) -> None:
+            if yes:
+                self.balcony.attempt(self._use, name)
+
+        title = "It is not better beyond noise. Use it all the same?"
+        self.app.push_screen(Confirm(title, sentence(found.reason), yes="Use it", no="Keep the one in use"), take)
+
+    def _use(self, name: str) -> None:
         said = use_model(name)
         self.balcony.services.classifier.forget()
         self.notify(f"In use: {said}. Items that are read from now on are read by it.", markup=False)

@@ -79,7 +79,7 @@ class Diagnosing(PrivateBody):
 
     def _estimate(self, item_id: int) -> Text:
         colours = self.app.theme_variables
-        shown = Text("\nWhat your answers make of it\n", BOLD)
+        shown = Text.assemble(("\nWhat your answers make of it\n", BOLD))
         adaptive, technical = Style(color=colours["adaptive"]), Style(color=colours["technical"])
         shown.append_text(estimate_text(diagnosis_of(self.room.meeting, item_id), adaptive, technical))
         return shown
@@ -88,7 +88,7 @@ class Diagnosing(PrivateBody):
         questions = self.room.playbook.diagnosis.questions
         given = {step.question: step.answer for step in diagnosis_of(self.room.meeting, item_id).steps}
         question = questions[self._question]
-        shown = Text(f"\nQuestion {self._question + 1} of {len(questions)}\n", DIM)
+        shown = Text.assemble((f"\nQuestion {self._question + 1} of {len(questions)}\n", DIM))
         shown.append(clean_lines(question.ask) + "\n", BOLD)
         shown.append(clean_lines(question.why) + "\n", DIM)
         said = given.get(question.key)

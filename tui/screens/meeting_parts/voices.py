@@ -43,7 +43,7 @@ class Voices(PhaseBody):
         """Draw what stands now."""
         self._found, items = covered(self.room)
         self._cursor = min(self._cursor, max(len(self._found.items) - 1, 0))
-        shown = Text("Did every item have its turn?\n\n", BOLD)
+        shown = Text.assemble(("Did every item have its turn?\n\n", BOLD))
         shown.append_text(covered_text(self._found, items, self._cursor))
         shown.append("Who sees this differently?\n\n", BOLD)
         voices = list_voices(self.room.meeting.casebook, session_id=self.room.meeting.id)
