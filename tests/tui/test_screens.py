@@ -254,7 +254,8 @@ async def test_models_shows_the_card_of_the_one_in_use(make_app: MakeApp, settle
         assert app.screen.query_one(OptionList).option_count == 1
         assert app.screen.query_one(Markdown).source.startswith("#")
         await pilot.press("u")
-        assert [each.message[:6] for each in app._notifications] == ["In use"]
+        await settled(pilot)
+        assert "In use" in [each.message[:6] for each in app._notifications]
         await pilot.press("r")
         await settled(pilot)
         assert app.screen.query_one(OptionList).option_count == 1
