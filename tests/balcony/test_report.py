@@ -75,7 +75,7 @@ def test_public_report_names_nothing(run: Run, tmp_path: Path) -> None:
         (("--out", "r.md", "--to", "2026-03"), 2, "needs --from"),
         (("--out", "r.md", "--from", "2026-03", "--to", "2026-01"), 2, "comes before"),
         (("--out", "r.md", "--from", "2026-01", "--log", "1"), 2, "leave out --from"),
-        (("--out", "r.md", "--log", "77"), 5, "there is no log 77"),
+        (("--out", "r.md", "--log", "77"), 2, "there is no log 77"),
         (("--out", "r.md", "--from", "2025-11", "--to", "2025-11"), 4, "choose another --from"),
         ((), 2, "--out"),
     ],
