@@ -65,12 +65,16 @@ def _check_preset(services: "Services", preset: str | None) -> None:
         raise UsageError(f"there is no preset {preset!r}; use one of {', '.join(presets)}")
 
 
-def _log(services: "Services", file: Path) -> int:
-    """The id of the file's log, which is read in first where it is new."""
+def _log(services: "Services", file: Path) -> int | None:
+    """The id of the file's log, which is read in first where it is new.
+
+    None, which is the whole casebook, where earlier logs hold some of its rows: those would be missing from its own.
+    """
     from casebook.database.logs import log_of_file
     from casebook.intake.choices import Choices
     from casebook.intake.reading import read_log
     from casebook.intake.remembered import recall
+    from casebook.recurrence.refreshing import refresh_likenesses
     from casebook.saving import digest, read_into
 
     memory, _ = recall()
@@ -80,7 +84,9 @@ def _log(services: "Services", file: Path) -> int:
     say(f"Reading {len(log.items)} items out of {file} ...")
     saved = read_into(services.casebook(), services.who, file, services.classifier(), choices=Choices(memory=memory))
     say(saved.sentence)
-    return saved.log.id
+    if saved.new:
+        refresh_likenesses(services.casebook(), services.classifier().model.encoder)
+    return None if saved.known else saved.log.id
 
 
 def _unfinished(services: "Services") -> int:

@@ -12,6 +12,11 @@ from codebook.keys import Label
 _OLD_DAYS = 60
 _AFTER_FIX, _CAME_BACK, _MIXED, _ADAPTIVE, _UNITS, _UNSURE, _OLD, _WORD_FROM_NOBODY = 6, 4, 3, 3, 2, 2, 1, 1
 
+_SEEMS_MIXED = "it seems to hold a technical and an adaptive part"
+_PEOPLE_CHANGE = "people may have to change, and not only procedures"
+_UNSURE_KIND = "the model is not sure what kind it is"
+_TELL_THE_KIND = (_SEEMS_MIXED, _PEOPLE_CHANGE, _UNSURE_KIND)
+
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
@@ -21,6 +26,8 @@ class Suggestion:
     reasons: tuple[str, ...]
     """The weightiest first."""
     weight: int
+    open_reasons: tuple[str, ...] = ()
+    """Those that give no kind away: people are to settle it before they see what the model thinks."""
 
 
 def suggest_focus(
@@ -66,14 +73,16 @@ def _weighed(item: CaseItem, group: Recurrence | None, today: date | None) -> Su
     if group and group.elsewhere:
         found.append((_UNITS, f"{len(group.units)} units meet it"))
     if item.verdict is None and reading and reading.mixed:
-        found.append((_MIXED, "it seems to hold a technical and an adaptive part"))
+        found.append((_MIXED, _SEEMS_MIXED))
     elif item.label is Label.ADAPTIVE:
-        found.append((_ADAPTIVE, "people may have to change, and not only procedures"))
+        found.append((_ADAPTIVE, _PEOPLE_CHANGE))
     if reading and item.needs_person:
-        found.append((_UNSURE, "the model is not sure what kind it is"))
+        found.append((_UNSURE, _UNSURE_KIND))
     elif item.needs_person:
         found.append((_WORD_FROM_NOBODY, "nobody has read it yet"))
     if today and item.facts.raised and (days := (today - item.facts.raised).days) >= _OLD_DAYS:
         found.append((_OLD, f"it has been open for {days // 30} months"))
     found.sort(key=lambda reason: -reason[0])
-    return Suggestion(item, tuple(words for _, words in found), sum(weight for weight, _ in found))
+    reasons = tuple(words for _, words in found)
+    unbiased = tuple(words for _, words in found if words not in _TELL_THE_KIND)
+    return Suggestion(item, reasons, sum(weight for weight, _ in found), unbiased)

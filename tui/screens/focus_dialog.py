@@ -1,4 +1,4 @@
-"""Choose the items that a session looks at, from those that call most for a group."""
+"""Choose the items that a session looks at, from those that call most for a group. No label shows here."""
 
 from collections.abc import Sequence
 from typing import ClassVar
@@ -10,7 +10,6 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from casebook.label_words import label_sign, label_word
 from casebook.meeting.suggesting import Suggestion
 from tui.plain import one_line
 from tui.screens.dialogs import Dialog
@@ -44,12 +43,10 @@ class FocusDialog(Dialog[tuple[int, ...]]):
         listed.clear_options()
         for each in self._suggested:
             number = f"{self._chosen.index(each.item.id) + 1} " if each.item.id in self._chosen else "○ "
-            head = f"{label_sign(each.item.label)} {label_word(each.item.label)}"
+            # Neither the label nor a reason that tells it: nobody can unsee it before the silent diagnosis.
+            why = ", ".join(each.open_reasons) or each.item.facts.unit or f"row {each.item.row}"
             words = Content.assemble(
-                (number, "bold $accent"),
-                (f"{head}  ", "bold"),
-                (one_line(", ".join(each.reasons), 44), "dim"),
-                "\n  " + one_line(each.item.text, 62),
+                (number, "bold $accent"), one_line(each.item.text, 62), ("\n  " + one_line(why, 62), "dim")
             )
             listed.add_option(Option(words, id=str(each.item.id)))
         listed.highlighted = at if self._suggested else None

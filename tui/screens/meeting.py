@@ -8,6 +8,7 @@ from casebook.meeting.marking import mark_avoidance, mark_heat
 from casebook.meeting.moving import add_minutes, advance, back, jump, pause, skip, start
 from casebook.meeting.taking_back import take_back
 from casebook.meeting.taking_on import park, record_voice
+from casebook.records import Mark
 from tui.history_words import told
 from tui.screens.dialogs import Ask, Choice, Choose, Confirm
 from tui.screens.meeting_flow import MeetingFlow
@@ -16,6 +17,11 @@ from tui.screens.meeting_running import RunningView
 
 class MeetingScreen(MeetingFlow):
     """A session with a team."""
+
+    async def _try(self, do: Callable[[], Any]) -> None:
+        """What a dialog's answer does: an error is shown, and the session goes on as it stood."""
+        if self.balcony.attempt(do) is not None:
+            await self.query_one(RunningView).show()
 
     async def _moved(self, transition: Callable[..., Any], *args: Any, **named: Any) -> None:
         room = self.held()
@@ -36,7 +42,8 @@ class MeetingScreen(MeetingFlow):
 
         async def take(why: str | None) -> None:
             if why is not None:
-                await self._moved(skip, why=why)
+                room = self.held()
+                await self._try(lambda: room.meeting.do(room.now(), skip, why=why))
 
         self.app.push_screen(Ask("Skip this phase", "Why? You may leave it open.", placeholder="no time"), take)
 
@@ -48,7 +55,7 @@ class MeetingScreen(MeetingFlow):
 
         async def take(key: str | None) -> None:
             if key is not None:
-                await self._moved(jump, key)
+                await self._try(lambda: room.meeting.do(room.now(), jump, key))
 
         self.app.push_screen(Choose("Go to", choices, current=room.meeting.state.phase.key), take)
 
@@ -108,8 +115,10 @@ class MeetingScreen(MeetingFlow):
         choices = [Choice(key, marker.name, marker.ask) for key, marker in markers.items()]
 
         def take(key: str | None) -> None:
-            if key is not None:
-                mark_avoidance(room.meeting, room.now(), key)
+            if key is None:
+                return
+            marked: Mark | None = self.balcony.attempt(mark_avoidance, room.meeting, room.now(), key)
+            if marked is not None:
                 self.notify(f"Noted for the group. Ask: {markers[key].ask}", timeout=12, markup=False)
 
         self.app.push_screen(
@@ -144,6 +153,7 @@ class MeetingScreen(MeetingFlow):
         def take(yes: bool | None) -> None:
             if yes:
                 self.balcony.attempt(room.meeting.finish, room.now())
-                self._ended()
+                if room.meeting.state.ended:
+                    self._ended()
 
         self.app.push_screen(Confirm("Close this session?", "Export its summary first, in the last phase."), take)

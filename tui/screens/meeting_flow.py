@@ -17,7 +17,7 @@ from casebook.meeting.moving import start
 from casebook.meeting.running import Meeting, begin, resume
 from casebook.meeting.suggesting import Suggestion, suggest_focus
 from casebook.records import SessionRecord
-from codebook.errors import NothingToDoError
+from codebook.errors import BalconyError, NothingToDoError
 from strategies.schema import Playbook
 from tui.actions import MEETING_ACTIONS, bindings
 from tui.meeting_room import Room
@@ -122,18 +122,26 @@ key press; if the machine stops, `balcony session --resume` goes on at the same 
             casebook = services.casebook()
             wanted = ItemFilter(split=False, logs=(log_id,) if log_id else ())
             items = all_items(casebook, wanted)
-            return services.playbook(), suggest_focus(items, known_recurrences(casebook, items), _OFFERED)
+            return services.playbook(), suggest_focus(
+                items, known_recurrences(casebook, items), _OFFERED, services.today()
+            )
 
         def take(found: tuple[Playbook, tuple[Suggestion, ...]]) -> None:
             playbook, suggested = found
             chosen = playbook.session.preset(preset)
             if not suggested:
-                raise NothingToDoError("there is no open item to work on; read a log first, with i on the items screen")
+                self._not_begun(NothingToDoError("there is no open item to work on; read a log with i, on Items"))
+                return
             self.app.push_screen(
                 FocusDialog(suggested, chosen.focus if chosen else 1), lambda ids: self._ask_people(preset, ids)
             )
 
-        self.balcony.in_background(fetch, take, group="meeting")
+        self.balcony.in_background(fetch, take, group="meeting", otherwise=self._not_begun)
+
+    def _not_begun(self, error: BalconyError) -> None:
+        """Say why, and show again what can be begun."""
+        self.balcony.show_error(error)
+        self.reload()
 
     def _ask_people(self, preset: str, ids: tuple[int, ...] | None) -> None:
         if ids is None:
@@ -182,7 +190,7 @@ key press; if the machine stops, `balcony session --resume` goes on at the same 
                 self.reload()
                 export(self.balcony, session_id)
 
-        self.balcony.in_background(fetch, take, group="meeting")
+        self.balcony.in_background(fetch, take, group="meeting", otherwise=self._not_begun)
 
     def _run(self, meeting: Meeting) -> None:
         self.room = Room(meeting)

@@ -1,15 +1,19 @@
 """A session that is being held: where one is, the clock, the phase's own work, what to say."""
 
 from importlib import import_module
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.timer import Timer
 from textual.widgets import Static
 
 from tui.meeting_frame_text import phase_list, script, top_line
 from tui.meeting_room import Room
 from tui.screens.meeting_parts.body import PhaseBody
+
+if TYPE_CHECKING:
+    from tui.app import BalconyApp
 
 _BODIES = {
     "open": ("opening", "Opening"),
@@ -35,6 +39,7 @@ class RunningView(Vertical):
         super().__init__(id="meeting-running")
         self.room = room
         self._shown_phase: int | None = None
+        self._seconds: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Top line, phases, body, script."""
@@ -49,7 +54,7 @@ class RunningView(Vertical):
     async def on_mount(self) -> None:
         """Show where the session stands, and begin to count."""
         await self.show()
-        self.set_interval(1.0, self._tick)
+        self._seconds = self.set_interval(1.0, self._tick)
 
     async def show(self) -> None:
         """Show everything as it stands now; another phase gets another body."""
@@ -64,6 +69,8 @@ class RunningView(Vertical):
             self.query_one("#meeting-script", VerticalScroll).scroll_home(animate=False)
         self.body.show()
         self._show_frame()
+        if self._seconds:
+            self._seconds.resume()
 
     @property
     def body(self) -> PhaseBody:
@@ -86,9 +93,14 @@ class RunningView(Vertical):
 
     def _tick(self) -> None:
         """A second has passed: show it, and save it, so that a crash costs no more than that."""
-        if self.room.meeting.state.running:
-            self.room.meeting.beat(self.room.now())
+        room, app = self.room, cast("BalconyApp", self.app)
+        if room.meeting.state.running and app.attempt(room.meeting.beat, room.now()) is None:
+            self._pause()  # said once and not every second; the next thing that is saved lets it go on
         self._show_frame()
+
+    def _pause(self) -> None:
+        if self._seconds:
+            self._seconds.pause()
 
 
 def body_for(room: Room) -> PhaseBody:
