@@ -253,25 +253,31 @@ FOLLOW_UP_ACTIONS = (
 DIAGNOSING_ACTIONS = (
     Action("begin_round", "r", "Vote", "Let each person enter a kind in private: pass the keyboard round."),
     Action("show_spread", "v", "Show", "Show the spread; then, pressed again, what the model reads."),
-    Action("reply('yes')", "y", "Yes", "The group answers the question under the cursor with yes."),
-    Action("reply('no')", "n", "No", "The group answers with no."),
+    Action("questions", "o", "Ask", "Show the questions that test the reading, or the reading again."),
+    Action("reply('yes')", "y", "Yes", "The group answers the question on the screen with yes.", footer=False),
+    Action("reply('no')", "n", "No", "The group answers with no.", footer=False),
     Action("reply('unsure')", "u", "Unsure", "The group cannot say.", footer=False),
 )
 SPLITTING_ACTIONS = (Action("split", "e", "Take apart", "Write the technical and the adaptive part as two items."),)
 WORKING_ACTIONS = (
     Action("tick", "space", "Tick", "Tick the move under the cursor, or take the tick away.", footer=False),
     Action("strategy", "t", "Strategy", "Choose another strategy for this item."),
-    Action("questions", "o", "Questions", "Show the questions to ask aloud, or the moves again."),
+    Action("questions", "o", "Ask", "Show the questions to ask aloud, or the moves again."),
 )
 DECIDING_ACTIONS = (
-    Action("verdict('technical')", "t", "■ tech", "The group calls it technical."),
-    Action("verdict('adaptive')", "a", "◆ adapt", "The group calls it adaptive."),
+    Action("verdict('technical')", "t", "■ tech", "The group calls it technical.", footer=False),
+    Action("verdict('adaptive')", "a", "◆ adapt", "The group calls it adaptive.", footer=False),
     Action("verdict('none')", "n", "· none", "The group calls it no challenge.", footer=False),
-    Action("action", "d", "Action", "Note who does what by when."),
-    Action("experiment", "x", "Experiment", "Note something to try: if this happens, then we do that.", footer=False),
+    Action("action", "d", "Act", "Note who does what by when."),
+    Action("experiment", "x", "Try", "Note something to try: if this happens, then we do that."),
+    Action("fill_in", "enter", "Fill in", "Write what the action under the cursor still lacks.", footer=False),
     Action("escalate", "e", "Raise", "Raise it to a level that can decide it."),
 )
-VOICES_ACTIONS = (Action("covered", "d", "Had its turn", "The group agrees that this item had its turn."),)
+VOICES_ACTIONS = (
+    Action("covered", "d", "Turn", "The group agrees that the item under the cursor had its turn."),
+    Action("differs", "v", "Differs", "Put a different view of someone here on record, without a name."),
+    Action("not_here", "n", "Not here", "Put the view of someone who is not here on record.", footer=False),
+)
 CLOSING_ACTIONS = (
     Action("begin_round", "r", "Temperature", "Take the temperature again, in private."),
     Action("show_spread", "v", "Show", "Show the spread, once all have entered.", footer=False),

@@ -6,15 +6,12 @@ from rich.style import Style
 from rich.text import Text
 
 from casebook.label_words import LABEL_SIGNS, LABEL_WORDS
-from casebook.meeting.coverage import Coverage
 from casebook.meeting.marking import Spread
 from casebook.meeting.private_entry import BOTH
 from casebook.meeting.state import RoundKind, SessionState
 from casebook.records import Action, CaseItem, Escalation, Parked, Voice
 from casebook.report.dates import day_words
 from codebook.keys import Label
-from strategies.advice import Advice
-from strategies.diagnosis import Diagnosis
 from tui.plain import clean, one_line
 from tui.widgets.pictures import bar
 
@@ -185,69 +182,4 @@ def noted(parked: Sequence[Parked], voices: Sequence[Voice], actions: Sequence[A
         shown.append(f"{kind:<9}", DIM)
         shown.append(f"{clean(words)}\n")
     shown.append("\np an idea   m a view on record   d a step to take" if lines else _HOW_TO_NOTE, DIM)
-    return shown
-
-
-def estimate_text(diagnosis: Diagnosis, adaptive: Style, technical: Style, cells: int = 30) -> Text:
-    """Where the estimate stands, and each step that moved it, in a sentence."""
-    shown = Text()
-    share = diagnosis.adaptive
-    full = round(share * cells)
-    shown.append("■ technical ", technical)
-    shown.append("█" * (cells - full), technical)
-    shown.append("█" * full, adaptive)
-    shown.append(" adaptive ◆\n", adaptive)
-    shown.append(f"adaptive {share:.0%} against technical {1 - share:.0%}\n", BOLD)
-    if not diagnosis.steps:
-        shown.append("Before any answer.\n", DIM)
-    for step in diagnosis.steps:
-        shown.append(f"{clean(step.words)}\n", DIM)
-    return shown
-
-
-def moves_text(advice: Advice, ticked: Sequence[str], cursor: int) -> Text:
-    """The strategy card: purpose, then each move; the one under the cursor in full."""
-    shown = Text()
-    shown.append(clean(advice.approach) + "\n", BOLD)
-    shown.append(clean(advice.purpose) + "\n\n", DIM)
-    for place, move in enumerate(advice.moves):
-        here = place == cursor
-        shown.append("▶ " if here else "  ", BOLD)
-        shown.append("✓ " if move.key in ticked else "○ ")
-        shown.append(f"{clean(move.name)}  ", BOLD if here else Style())
-        shown.append(f"{move.minutes} min, {clean(move.who)}\n", DIM)
-        if here:
-            shown.append(f"    {clean(move.do)}\n")
-            shown.append(f"    “{clean(move.say)}”\n", Style(italic=True))
-            shown.append(f"    {clean(move.materials)}\n", DIM)
-    return shown
-
-
-def questions_text(advice: Advice) -> Text:
-    """The questions to ask aloud, then what to watch for."""
-    shown = Text()
-    shown.append("Ask aloud\n\n", BOLD)
-    for question in (*advice.questions, *advice.driver_questions):
-        shown.append(f"• {clean(question)}\n\n")
-    shown.append("Take care\n\n", BOLD)
-    for each in advice.guardrails:
-        shown.append(f"• {clean(each)}\n", DIM)
-    return shown
-
-
-def covered_text(coverage: Coverage, items: Mapping[int, CaseItem], cursor: int) -> Text:
-    """Whether each item had its turn, was decided, and has something to do with an owner and a date."""
-    shown = Text()
-    for place, each in enumerate(coverage.items):
-        item = items.get(each.item_id)
-        if item is None:
-            continue
-        shown.append("▶ " if place == cursor else "  ", BOLD)
-        shown.append(clean(item.text)[:90] + "\n", BOLD if place == cursor else Style())
-        parts = [
-            "✓ had its turn" if each.shown else "○ no turn yet",
-            "✓ decided" if each.decided else "○ not decided",
-            "✓ owner and date" if each.owned_and_dated else "○ action without owner or date" if each.has_action else "",
-        ]
-        shown.append("    " + "   ".join(part for part in parts if part) + "\n\n", DIM)
     return shown

@@ -52,11 +52,22 @@ def raised(services: "Services", escalation: Escalation, memo_file: Path | None)
         UsageError: The memo's file is to be neither docx nor md; nothing was kept.
         OutputError: The memo cannot be written; nothing was kept.
     """
+    said = memo_written(services, escalation, memo_file)
+    add(services.casebook(), services.who, escalation)
+    return said
+
+
+def memo_written(services: "Services", escalation: Escalation, memo_file: Path | None) -> str:
+    """Write a request's memo where that is wanted, and say to whom it goes.
+
+    Raises:
+        UsageError: The memo's file is to be neither docx nor md.
+        OutputError: The memo cannot be written.
+    """
     casebook, playbook, names = services.casebook(), services.playbook(), services.preferences.level_names
     said = f"Raised to {level_name(escalation.to_level, playbook, names)}."
     if memo_file is not None:
         unit = get_item(casebook, escalation.item_id).facts.unit
         write_memo(memo_of(escalation, playbook, unit=unit, own_names=names), memo_file.expanduser())
         said += f" The memo is {memo_file.expanduser().resolve()}: read it before you send it."
-    add(casebook, services.who, escalation)
     return said

@@ -33,9 +33,16 @@ def the_playbook() -> Playbook:
     return load_playbook()
 
 
-def room_at(casebook: Casebook, phase: str, *, people: int = 3, preset: str = "30") -> Room:
+def room_at(
+    casebook: Casebook,
+    phase: str,
+    *,
+    people: int = 3,
+    preset: str = "30",
+    item_ids: tuple[int, ...] = (UNSPOKEN, HOSTILE_ONE),
+) -> Room:
     """A running meeting at a phase."""
-    meeting = begin(casebook, the_playbook(), preset, NOW, item_ids=(UNSPOKEN, HOSTILE_ONE), people=people)
+    meeting = begin(casebook, the_playbook(), preset, NOW, item_ids=item_ids, people=people)
     meeting.do(NOW, start)
     meeting.do(NOW, jump, phase)
     return Room(meeting, lambda: NOW)
@@ -85,3 +92,12 @@ async def typed(pilot: Pilot[None], settled: Settled, words: str) -> None:
     """Write into the field that asks, and press enter."""
     await pilot.press("ctrl+u", *("space" if each == " " else each for each in words), "enter")
     await settled(pilot)
+
+
+async def warned(pilot: Pilot[None], settled: Settled, *keys: str) -> list[str]:
+    """Press keys one after another; gives the words that say of each that there is nothing to do."""
+    before = len(pilot.app._notifications)
+    for key in keys:
+        await pilot.press(key)
+        await settled(pilot)
+    return [each.message for each in pilot.app._notifications][before:]

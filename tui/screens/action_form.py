@@ -27,13 +27,24 @@ class ActionForm(Dialog[Action]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s", "keep", "Keep", priority=True)]
 
-    def __init__(self, action: Action, *, about: str = "", title: str = "Who does what by when") -> None:
+    def __init__(
+        self, action: Action, *, about: str = "", title: str = "Who does what by when", first: str = "text"
+    ) -> None:
+        """Hold what is there already.
+
+        Args:
+            action: What is known of it.
+            about: The item that it is about.
+            title: What the window is called.
+            first: The field that comes first, as in an experiment what sets it off.
+        """
         super().__init__(title, about)
         self._action = action
+        self._fields = sorted(_FIELDS, key=lambda each: each[0] != first)
 
     def compose_answer(self) -> ComposeResult:
         """One line for each field."""
-        for name, words, hint in _FIELDS:
+        for name, words, hint in self._fields:
             value = getattr(self._action, name)
             yield field(
                 words, Input("" if value is None else clean(str(value)), placeholder=hint, compact=True, id=name)
@@ -49,7 +60,7 @@ class ActionForm(Dialog[Action]):
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        names = [name for name, _, _ in _FIELDS]
+        names = [name for name, _, _ in self._fields]
         place = names.index(event.input.id or "text")
         if place + 1 < len(names):
             self.query_one(f"#{names[place + 1]}").focus()

@@ -1,34 +1,49 @@
 """Decide: the item's kind, who does what by when, what to try, what to raise."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, ClassVar
 
 from rich.text import Text
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
 from casebook.database.following_up import list_actions, list_escalations
-from casebook.label_words import label_sign, label_word
+from casebook.escalating.levels import level_name
 from casebook.meeting.deciding import decide_label
 from casebook.meeting.missing import missing_fields, missing_memo_fields
 from casebook.meeting.taking_on import raise_to, take_on
-from casebook.records import NEW, Action, CaseItem
+from casebook.records import NEW, Action, CaseItem, Escalation
 from codebook.errors import NothingToDoError
 from codebook.keys import Label
 from tui.actions import DECIDING_ACTIONS, bindings
 from tui.meeting_text import BOLD, DIM
-from tui.plain import clean, clean_lines
-from tui.raising import drafted
+from tui.meeting_work_text import NO_ITEM, action_text, kind_text, nothing_taken_on, raised_text, reminder
+from tui.plain import clean_lines
+from tui.raising import drafted, memo_written
 from tui.screens.action_form import ActionForm
 from tui.screens.meeting_parts.body import PhaseBody
 from tui.screens.raise_form import Raise, RaiseForm
+from tui.widgets.styles import styles_of
+
+_LOW = 18
+"""Lines below which the item is only reminded of."""
 
 
 class Deciding(PhaseBody):
     """The item, its kind, and what was taken on for it, each with what it still lacks."""
 
     ACTIONS = DECIDING_ACTIONS
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings(DECIDING_ACTIONS))
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(DECIDING_ACTIONS),
+        Binding("up", "step(-1)", show=False),
+        Binding("down", "step(1)", show=False),
+    ]
+
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        self._cursor = 0
 
     def compose(self) -> ComposeResult:
         """One text."""
@@ -36,41 +51,50 @@ class Deciding(PhaseBody):
 
     def show(self) -> None:
         """Draw what stands now."""
-        item = self.room.item
+        item, room = self.room.item, self.room
         shown = Text()
         if item is None:
-            shown.append("No item was chosen. Press . for the next one, or go on.", DIM)
+            shown.append(NO_ITEM, DIM)
         else:
-            shown.append(clean_lines(item.text) + "\n\n", BOLD)
-            who = (
-                "decided by this group" if self._is_ours(item) else "decided before" if item.verdict else "not decided"
-            )
-            shown.append(f"{label_sign(item.label)} {label_word(item.label)}", BOLD)
-            shown.append(f"  {who}: t technical   a adaptive   n no challenge\n\n", DIM)
+            verdict = item.verdict
+            ours = bool(verdict and verdict.decided >= room.meeting.session.started)
+            low = self.is_attached and 0 < self.size.height < _LOW
+            shown.append_text(reminder(item.text, self._cells) if low else Text(clean_lines(item.text) + "\n\n", BOLD))
+            shown.append_text(kind_text(item, room.playbook, ours=ours, styles=styles_of(self.app)))
+            shown.append("\n")
             shown.append_text(self._taken_on(item))
         self.query_one("#deciding", Static).update(shown)
 
-    def _is_ours(self, item: CaseItem) -> bool:
-        return bool(item.verdict and item.verdict.who == self.room.meeting.who)
+    def on_resize(self) -> None:
+        """A low screen has room for less."""
+        self.show()
+
+    @property
+    def _cells(self) -> int:
+        return max(self.scrollable_content_region.width - 1, 30)
+
+    def _actions(self, item: CaseItem) -> Sequence[Action]:
+        meeting = self.room.meeting
+        return list_actions(meeting.casebook, item_id=item.id, session_id=meeting.id)
 
     def _taken_on(self, item: CaseItem) -> Text:
-        meeting, shown = self.room.meeting, Text()
-        actions = list_actions(meeting.casebook, item_id=item.id, session_id=meeting.id)
+        room, meeting = self.room, self.room.meeting
+        actions = self._actions(item)
         asked = list_escalations(meeting.casebook, item_id=item.id, session_id=meeting.id)
+        styles = styles_of(self.app)
         if not actions and not asked:
-            shown.append("Nothing is taken on yet.\n", DIM)
-            shown.append("d  who does what by when\nx  something to try\ne  raise it to another level\n", DIM)
-        for action in actions:
-            due = action.due.isoformat() if action.due else "no date"
-            shown.append(f"• {clean(action.text)}\n", BOLD)
-            shown.append(f"  {clean(action.owner or 'nobody named')}, {due}\n")
-            for lack in missing_fields(action, item.label, self.room.today):
-                shown.append(f"  ! {lack}\n", DIM)
+            return nothing_taken_on(item.label, styles)
+        self._cursor = min(self._cursor, max(len(actions) - 1, 0))
+        shown = Text.assemble(("Taken on", styles.heading))
+        shown.append("   enter: fill in what is missing\n" if actions else "\n", DIM)
+        for place, action in enumerate(actions):
+            lacks = missing_fields(action, item.label, room.today)
+            shown.append_text(action_text(action, lacks, here=place == self._cursor))
+        names = self.balcony.services.preferences.level_names
         for each in asked:
-            shown.append(f"↑ raised to {clean(each.to_level)}: {clean(each.ask or each.what)}\n", BOLD)
-            lacking = ", ".join(missing_memo_fields(each, self.room.playbook))
-            if lacking:
-                shown.append(f"  ! still without: {lacking}\n", DIM)
+            level = level_name(each.to_level, room.playbook, names)
+            shown.append_text(raised_text(each, level, missing_memo_fields(each, room.playbook)))
+        shown.append("\nd another action   x something to try   e raise it\n", DIM)
         return shown
 
     def _item(self) -> CaseItem:
@@ -80,14 +104,13 @@ class Deciding(PhaseBody):
         return item
 
     def action_verdict(self, label: str) -> None:
-        """The group's own word for it."""
-        item = self._item()
-        chosen = Label(label)
-        current = self.room.meeting.state.current
+        """The group's own word for it, with strategy and driver as they are known."""
+        item, room, chosen = self._item(), self.room, Label(label)
+        current = room.meeting.state.current
         strategy = (current.strategy if current else None) or item.strategy
         decide_label(
-            self.room.meeting,
-            self.room.now(),
+            room.meeting,
+            room.now(),
             item.id,
             chosen,
             strategy if chosen is Label.ADAPTIVE else None,
@@ -95,33 +118,57 @@ class Deciding(PhaseBody):
         )
         self.changed()
 
+    def action_step(self, by: int) -> None:
+        """Go to another action."""
+        self._cursor = min(max(self._cursor + by, 0), max(len(self._actions(self._item())) - 1, 0))
+        self.scroll_relative(y=by, animate=False)
+        self.show()
+
     def action_action(self) -> None:
         """Who does what by when."""
-        self._ask_action("Who does what by when")
+        self._ask(Action(NEW, "", item_id=self._item().id), "Who does what by when")
 
     def action_experiment(self) -> None:
-        """Something to try, with what sets it off."""
-        self._ask_action("Something to try: if this happens, then we do that")
+        """Something to try, with what sets it off first."""
+        title = "Something to try: if this happens, then we do that"
+        self._ask(Action(NEW, "", item_id=self._item().id), title, first="if_then")
 
-    def _ask_action(self, title: str) -> None:
-        item = self._item()
+    def action_fill_in(self) -> None:
+        """Write what an action still lacks."""
+        actions = self._actions(self._item())
+        if not actions:
+            raise NothingToDoError("nothing is taken on yet; press d for an action, or x for something to try")
+        self._ask(actions[self._cursor], "What is missing?")
+
+    def _ask(self, before: Action, title: str, first: str = "text") -> None:
+        room, item = self.room, self._item()
+
+        def keep(action: Action) -> None:
+            if before.id == NEW:
+                take_on(room.meeting, room.now(), action)
+            else:
+                room.meeting.keep(room.now(), changed=[action])
 
         def take(action: Action | None) -> None:
             if action:
-                self._keep(take_on, action)
+                self.balcony.attempt(keep, replace(action, item_id=item.id))
+                self.changed()
 
-        self.app.push_screen(ActionForm(Action(NEW, "", item_id=item.id), about=item.text, title=title), take)
+        self.app.push_screen(ActionForm(before, about=item.text, title=title, first=first), take)
 
     def action_escalate(self) -> None:
-        """Raise it to another level."""
-        item = self._item()
+        """Raise it to another level; the memo is written at once where a file is named."""
+        item, services = self._item(), self.balcony.services
+
+        def keep(wanted: Raise) -> Escalation:
+            said = memo_written(services, wanted.escalation, wanted.memo_file)
+            kept = raise_to(self.room.meeting, self.room.now(), wanted.escalation)
+            self.notify(said, markup=False)
+            return kept
 
         def take(wanted: Raise | None) -> None:
             if wanted:
-                self._keep(raise_to, wanted.escalation)
+                self.balcony.attempt(keep, wanted)
+                self.changed()
 
-        self.app.push_screen(RaiseForm(drafted(self.balcony.services, item.id)), take)
-
-    def _keep(self, do: Any, record: Any) -> None:
-        self.balcony.attempt(do, self.room.meeting, self.room.now(), record)
-        self.changed()
+        self.app.push_screen(RaiseForm(drafted(services, item.id)), take)

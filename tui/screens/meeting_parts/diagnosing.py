@@ -1,8 +1,8 @@
 """Silent diagnosis: people settle what they think, then see each other's answers, then the model's."""
 
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
-from rich.style import Style
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -10,20 +10,28 @@ from textual.widgets import Static
 
 from casebook.meeting.deciding import answer, diagnosis_of
 from casebook.meeting.focusing import show_reading
+from casebook.meeting.marking import Spread
 from casebook.meeting.private_entry import all_in
 from casebook.meeting.state import RoundKind
+from casebook.records import CaseItem
 from codebook.errors import NothingToDoError
 from strategies.diagnosis import Answer
+from strategies.pattern_schema import DiagnosisQuestion
 from tui.actions import DIAGNOSING_ACTIONS, bindings
 from tui.detail_text import item_text, reading_text
-from tui.meeting_text import BOLD, DIM, estimate_text, spread_text
+from tui.meeting_diagnosis_text import estimate_text, question_list, question_text
+from tui.meeting_text import BOLD, DIM, said_in_words, spread_text
+from tui.meeting_work_text import NO_ITEM, reminder
 from tui.plain import clean_lines
 from tui.screens.meeting_parts.private import PrivateBody
 from tui.widgets.styles import styles_of
 
+_CELLS = 44
+"""Where the width is not known yet."""
+
 
 class Diagnosing(PrivateBody):
-    """The item, the spread, the reading, the questions: each only after the one before."""
+    """The item, the spread, the reading, the questions: each only after the one before, and one at a time."""
 
     ACTIONS = DIAGNOSING_ACTIONS
     KIND = RoundKind.BALLOT
@@ -36,89 +44,168 @@ class Diagnosing(PrivateBody):
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
         self._question = 0
+        self._asking = False
+        self._item_id: int | None = None
 
     def compose(self) -> ComposeResult:
-        """Text, spread, reading, questions."""
-        for part in ("item", "spread", "reading", "estimate", "question"):
-            yield Static("", id=f"diagnosing-{part}")
+        """One text: what it shows depends on how far the group is."""
+        yield Static("", id="diagnosing")
+
+    def on_resize(self) -> None:
+        """Bars are drawn to the width."""
+        self.show()
 
     def show(self) -> None:
         """Draw what stands now."""
-        room, item = self.room, self.room.item
+        item = self.room.item
         if item is None:
-            self._put("item", Text("No item was chosen. Press . for the next one, or go on.", DIM))
-            return
-        current = room.meeting.state.current
-        seen = bool(current and current.reading_shown)
-        spreads = self.spreads(item_id=item.id)
-        styles = styles_of(self.app)
-        plain = Text(clean_lines(item.text) + "\n", BOLD)
-        self._put("item", (item_text(item, styles) + Text("\n")) if seen else plain)
-        self._put("spread", self._spread(spreads))
-        self._put("reading", reading_text(item.reading, room.playbook, styles) if seen and item.reading else None)
-        self._put("estimate", self._estimate(item.id) if seen else None)
-        self._put("question", self._asked(item.id) if seen else None)
+            shown = Text(NO_ITEM, DIM)
+        else:
+            self._turn_to(item)
+            if not self._seen:
+                shown = self._before(item)
+            else:
+                shown = self._questions(item) if self._asking else self._reading(item)
+        self.query_one("#diagnosing", Static).update(shown)
 
-    def _put(self, part: str, text: Text | None) -> None:
-        found = self.query_one(f"#diagnosing-{part}", Static)
-        found.update(text or "")
-        found.display = text is not None
-
-    def _spread(self, spreads: Any) -> Text:
-        shown = Text()
-        if not spreads:
-            shown.append("Press r: each person answers alone.\n", BOLD)
-            shown.append("The model's reading stays hidden until you have answered.", DIM)
-            return shown
-        shown.append("\nWhat you said" + (" the second time" if len(spreads) > 1 else "") + "\n", BOLD)
-        shown.append_text(spread_text(spreads[-1]))
+    @property
+    def _seen(self) -> bool:
         current = self.room.meeting.state.current
-        if not (current and current.reading_shown):
-            shown.append("\nLet one voice for each answer say why. Then press v for the model's reading.", DIM)
+        return bool(current and current.reading_shown)
+
+    @property
+    def _cells(self) -> int:
+        return max(self.scrollable_content_region.width - 1, 30) if self.is_attached else _CELLS
+
+    @property
+    def _asked(self) -> tuple[DiagnosisQuestion, ...]:
+        return self.room.playbook.diagnosis.questions
+
+    def _given(self, item_id: int) -> dict[str, Answer]:
+        return {step.question: step.answer for step in diagnosis_of(self.room.meeting, item_id).steps}
+
+    def _turn_to(self, item: CaseItem) -> None:
+        """Begin where the group left another item, or this one before the session was taken up again."""
+        if item.id != self._item_id:
+            given = self._given(item.id)
+            self._item_id, self._asking = item.id, bool(given)
+            self._question = self._next_open(given, -1)
+
+    def _next_open(self, given: dict[str, Answer], place: int) -> int:
+        questions = self._asked
+        order = [(place + step) % len(questions) for step in range(1, len(questions) + 1)]
+        return next((at for at in order if questions[at].key not in given), max(place, 0))
+
+    def _before(self, item: CaseItem) -> Text:
+        """The item without its reading, and what people said of it in private."""
+        state, spreads = self.room.meeting.state, self.spreads(item_id=item.id)
+        shown = Text.assemble((clean_lines(item.text) + "\n\n", BOLD))
+        if state.round is not None and state.round.item_id == item.id:
+            shown.append(f"{state.round.entered} of {state.people} have answered.\n\n")
+            shown.append("Press v to see the answers." if all_in(state) else "Press r to go on.", BOLD)
+        elif spreads:
+            shown.append_text(self._spread(spreads, "v: what the model reads"))
+            shown.append("\nLet one voice for each answer say why.\n")
+        else:
+            shown.append("What is it? Each answers alone.\n")
+            shown.append("Press r to begin.\n\n", BOLD)
+            shown.append("What the model reads stays hidden until you have answered: nobody can unsee it.", DIM)
         return shown
 
-    def _estimate(self, item_id: int) -> Text:
-        colours = self.app.theme_variables
-        shown = Text.assemble(("\nWhat your answers make of it\n", BOLD))
-        adaptive, technical = Style(color=colours["adaptive"]), Style(color=colours["technical"])
-        shown.append_text(estimate_text(diagnosis_of(self.room.meeting, item_id), adaptive, technical))
+    def _spread(self, spreads: Sequence[Spread], key: str = "") -> Text:
+        again = " the second time" if len(spreads) > 1 else ""
+        shown = Text.assemble((f"What you said{again}", styles_of(self.app).heading), f"   {key}\n")
+        shown.append_text(spread_text(spreads[-1], max(self._cells - 20, 8)))
+        shown.append(f"{said_in_words(spreads[-1])}\n")
+        if len(spreads) > 1:
+            shown.append(f"The time before: {said_in_words(spreads[-2])}\n", DIM)
         return shown
 
-    def _asked(self, item_id: int) -> Text:
-        questions = self.room.playbook.diagnosis.questions
-        given = {step.question: step.answer for step in diagnosis_of(self.room.meeting, item_id).steps}
+    def _reading(self, item: CaseItem) -> Text:
+        """What the model reads, its evidence underlined in the item's own words; then the spread again."""
+        styles = styles_of(self.app)
+        shown = item_text(item, styles)
+        shown.append("\n\nWhat the model reads", styles.heading)
+        shown.append("   o: questions that test it\n")
+        if item.reading:
+            shown.append_text(reading_text(item.reading, self.room.playbook, styles))
+            evidence = "Underlined: the words that carry it. " if item.reading.evidence else ""
+            shown.append(f"\n{evidence}It may be wrong; you know the place.\n", DIM)
+        else:
+            shown.append("No model has read this item. The questions begin at even.\n")
+        if spreads := self.spreads(item_id=item.id):
+            shown.append("\n")
+            shown.append_text(self._spread(spreads))
+        return shown
+
+    def _questions(self, item: CaseItem) -> Text:
+        """One question, what the answers make of the estimate, then all questions."""
+        styles, questions, given = styles_of(self.app), self._asked, self._given(item.id)
         question = questions[self._question]
-        shown = Text.assemble((f"\nQuestion {self._question + 1} of {len(questions)}\n", DIM))
-        shown.append(clean_lines(question.ask) + "\n", BOLD)
-        shown.append(clean_lines(question.why) + "\n", DIM)
-        said = given.get(question.key)
-        shown.append(f"You said: {said.value}\n" if said else "y yes   n no   u unsure   ↑ ↓ another question\n", DIM)
+        shown = reminder(item.text, self._cells, 1)
+        shown.append("\n")
+        shown.append_text(question_text(question, self._question, len(questions), given.get(question.key)))
+        shown.append("\n")
+        shown.append_text(estimate_text(diagnosis_of(self.room.meeting, item.id), styles, self._cells))
+        shown.append(f"\nWhy this question: {clean_lines(question.why)}\n\n", DIM)
+        shown.append_text(question_list(questions, self._question, given, self._cells, styles))
         return shown
 
-    def action_step(self, by: int) -> None:
-        """Go to another question."""
-        self._question = (self._question + by) % len(self.room.playbook.diagnosis.questions)
-        self.show()
-
-    def action_show_spread(self) -> None:
-        """The spread first; once it stands, the model's reading."""
-        room, item = self.room, self.room.item
+    def _item(self) -> CaseItem:
+        item = self.room.item
         if item is None:
             raise NothingToDoError("no item is chosen; press . for the next one")
+        return item
+
+    def action_step(self, by: int) -> None:
+        """Go to another question; before the questions, up and down."""
+        if self._asking:
+            self._question = (self._question + by) % len(self._asked)
+            self._redraw()
+        elif by > 0:
+            self.action_scroll_down()
+        else:
+            self.action_scroll_up()
+
+    def action_show_spread(self) -> None:
+        """The spread first; once it stands, the model's reading; later, the reading again."""
+        room, item = self.room, self._item()
         if all_in(room.meeting.state):
             super().action_show_spread()
+        elif self._seen:
+            self._asking = False
+            self._redraw()
         elif not self.spreads(item_id=item.id):
             raise NothingToDoError("nobody has answered yet; press r, so that people settle what they think first")
         else:
             room.meeting.do(room.now(), show_reading, item.id)
+            self._asking = False
+            self.scroll_home(animate=False)
             self.changed()
 
+    def action_questions(self) -> None:
+        """The questions, or the reading again."""
+        self._after_reading()
+        self._asking = not self._asking
+        self._redraw()
+
     def action_reply(self, given: str) -> None:
-        """Note the group's answer to the question under the cursor."""
-        room, item = self.room, self.room.item
-        current = room.meeting.state.current
-        if item is None or not (current and current.reading_shown):
-            raise NothingToDoError("the questions come after the reading; press v once all have answered")
-        answer(room.meeting, room.now(), item.id, room.playbook.diagnosis.questions[self._question].key, Answer(given))
-        self._question = (self._question + 1) % len(room.playbook.diagnosis.questions)
+        """Note the group's answer to the question on the screen; one that is not on the screen comes first."""
+        room, item = self.room, self._after_reading()
+        if not self._asking:
+            self.action_questions()
+            return
+        answer(room.meeting, room.now(), item.id, self._asked[self._question].key, Answer(given))
+        self._question = self._next_open(self._given(item.id), self._question)
+        self.scroll_home(animate=False)
         self.changed()
+
+    def _after_reading(self) -> CaseItem:
+        item = self._item()
+        if not self._seen:
+            raise NothingToDoError("the questions come after the reading; press v once all have answered")
+        return item
+
+    def _redraw(self) -> None:
+        self.scroll_home(animate=False)
+        self.show()

@@ -6,63 +6,83 @@ from typing import ClassVar
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.containers import Horizontal
 from textual.widgets import Static
 
 from casebook.database.item_filter import ItemFilter
-from casebook.database.items import all_items
+from casebook.database.items import all_items, get_item
 from casebook.incoming import Part
-from casebook.label_words import LABEL_SIGNS, LABEL_WORDS, label_sign, label_word
 from casebook.meeting.deciding import take_apart
+from casebook.records import CaseItem
 from codebook.errors import NothingToDoError
 from codebook.keys import Label
 from tui.actions import SPLITTING_ACTIONS, bindings
 from tui.meeting_text import BOLD, DIM
-from tui.plain import clean, clean_lines
+from tui.meeting_work_text import NO_ITEM, bullets, part_column
+from tui.plain import clean_lines
 from tui.screens.meeting_parts.body import PhaseBody
 from tui.screens.split_dialog import SplitDialog
+from tui.widgets.styles import styles_of
+
+_BELONGS = {
+    Label.TECHNICAL: "money, a rule, an expert or a decision would settle it",
+    Label.ADAPTIVE: "it would still be there afterwards",
+}
 
 
 class Splitting(PhaseBody):
-    """The item, its parts, and the questions that find them."""
+    """The item, the two lists beside each other, and the questions that find what goes where."""
 
     ACTIONS = SPLITTING_ACTIONS
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(SPLITTING_ACTIONS))
 
     def compose(self) -> ComposeResult:
-        """One text."""
-        yield Static("", id="splitting")
+        """Item, two columns, what to do, questions."""
+        yield Static("", id="splitting-item")
+        with Horizontal(id="splitting-lists"):
+            for label in _BELONGS:
+                yield Static("", id=f"splitting-{label.value}")
+        yield Static("", id="splitting-next")
 
     def show(self) -> None:
         """Draw what stands now."""
-        room, item = self.room, self.room.item
-        shown = Text()
+        item = self.room.item
+        self.query_one("#splitting-lists").display = item is not None
         if item is None:
-            shown.append("No item was chosen. Press . for the next one, or go on.", DIM)
-            self.query_one("#splitting", Static).update(shown)
+            self._put("item", Text(NO_ITEM, DIM))
+            self._put("next", Text())
             return
-        shown.append(clean_lines(item.text) + "\n\n", BOLD)
-        parts = all_items(room.meeting.casebook, ItemFilter(parent_id=item.id))
-        if parts:
-            for part in parts:
-                shown.append(f"{label_sign(part.label)} {label_word(part.label)}\n", BOLD)
-                shown.append(clean(part.text) + "\n\n")
-            shown.append("The parts stand behind this item now: press . to go to them.", DIM)
+        casebook, styles = self.room.meeting.casebook, styles_of(self.app)
+        whole = get_item(casebook, item.parent_id) if item.parent_id else item
+        parts = all_items(casebook, ItemFilter(parent_id=whole.id)) if whole.split else ()
+        self._put("item", Text(clean_lines(whole.text), BOLD))
+        for label, belongs in _BELONGS.items():
+            own = [part for part in parts if part.label is label]
+            self._put(label.value, part_column(label, belongs, own, item.id, styles))
+        self._put("next", self._next(item, parts))
+
+    def _next(self, item: CaseItem, parts: Sequence[CaseItem]) -> Text:
+        shown = Text()
+        if not parts:
+            shown.append("Press e to write both parts, or → to leave it whole.\n", BOLD)
+        elif item.split:
+            shown.append("It is taken apart. Press . to go to its parts.\n", BOLD)
         else:
-            fix, learn = Label.TECHNICAL, Label.ADAPTIVE
-            shown.append(f"{LABEL_SIGNS[fix]} {LABEL_WORDS[fix]}: ", BOLD)
-            shown.append("what money, a rule, an expert or a decision would settle\n")
-            shown.append(f"{LABEL_SIGNS[learn]} {LABEL_WORDS[learn]}: ", BOLD)
-            shown.append("what would still be there afterwards\n\n")
-            shown.append("Press e to write both parts, or go on and leave it whole.\n\n", DIM)
-            for question in room.playbook.mixed.questions[:4]:
-                shown.append(f"• {clean(question)}\n")
-        self.query_one("#splitting", Static).update(shown)
+            shown.append("You are at the part with the ▶. Press . for the next.\n", BOLD)
+        shown.append("\nAsk aloud\n", styles_of(self.app).heading)
+        shown.append_text(bullets(self.room.playbook.mixed.questions))
+        return shown
+
+    def _put(self, part: str, text: Text) -> None:
+        self.query_one(f"#splitting-{part}", Static).update(text)
 
     def action_split(self) -> None:
-        """Write the two parts."""
+        """Write the two parts; escape leaves the item whole."""
         room, item = self.room, self.room.item
-        if item is None or item.split:
-            raise NothingToDoError("there is nothing to take apart here; press . for the next item")
+        if item is None:
+            raise NothingToDoError("no item is chosen; press . for the next one")
+        if item.split:
+            raise NothingToDoError("this item is taken apart already; press . to go to its parts")
 
         def take(parts: Sequence[Part] | None) -> None:
             if parts:

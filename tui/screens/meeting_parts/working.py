@@ -7,20 +7,26 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
+from casebook.database.sessions import marks_of
 from casebook.meeting.focusing import choose_strategy
 from casebook.meeting.marking import mark_move
+from casebook.records import CaseItem, Mark
 from codebook.errors import NothingToDoError
 from codebook.keys import Label, Strategy
 from strategies.advice import Advice
 from tui.actions import WORKING_ACTIONS, bindings
-from tui.meeting_text import BOLD, DIM, moves_text, questions_text
-from tui.plain import clean_lines
+from tui.meeting_text import DIM
+from tui.meeting_work_text import NO_ITEM, aloud_text, card_text, heat_text, reminder
 from tui.screens.dialogs import Choice, Choose
 from tui.screens.meeting_parts.body import PhaseBody
+from tui.widgets.styles import styles_of
+
+_CELLS = 44
+"""Where the width is not known yet."""
 
 
 class Working(PhaseBody):
-    """The item on top, the card below it."""
+    """The item in two lines, and the card below it: moves or questions."""
 
     ACTIONS = WORKING_ACTIONS
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -34,28 +40,60 @@ class Working(PhaseBody):
         super().__init__(*args)
         self._cursor = 0
         self._asking = False
+        self._item_id: int | None = None
+        self._heat_seen = self._last_heat()
+        self._heat: Mark | None = None
 
     def compose(self) -> ComposeResult:
         """Item and card."""
         yield Static("", id="working-item")
         yield Static("", id="working-card")
 
+    def on_resize(self) -> None:
+        """The item is cut to the width."""
+        self.show()
+
     def show(self) -> None:
         """Draw what stands now."""
         item = self.room.item
-        card = self.query_one("#working-card", Static)
-        if item is None:
-            self.query_one("#working-item", Static).update(Text("No item was chosen. Press . or go on.", DIM))
-            card.update("")
-            return
-        self.query_one("#working-item", Static).update(Text(clean_lines(item.text) + "\n", BOLD))
+        self.query_one("#working-item", Static).update(reminder(item.text, self._cells) if item else Text(NO_ITEM, DIM))
+        self.query_one("#working-card", Static).update(self._card_text(item) if item else Text())
+
+    @property
+    def _cells(self) -> int:
+        return max(self.scrollable_content_region.width - 1, 30) if self.is_attached else _CELLS
+
+    def _card_text(self, item: CaseItem) -> Text:
+        if item.id != self._item_id:
+            self._item_id, self._cursor, self._asking = item.id, 0, False
+        self._notice_heat()
         advice = self.room.advice(item)
         if advice is None:
-            card.update(Text("Nobody is stuck here, as it stands. Give it a kind in “Decide”, or go on.", DIM))
-            return
+            return Text("Nobody is stuck here, as it stands. Give it a kind in “Decide”, or go on with →.")
+        styles = styles_of(self.app)
+        if self._heat:
+            return heat_text(advice, up=self._heat.kind == "heat_up", styles=styles)
+        if self._asking:
+            return aloud_text(advice, styles)
         self._cursor = min(self._cursor, len(advice.moves) - 1)
-        ticked = self.room.meeting.state.current.moves if self.room.meeting.state.current else ()
-        card.update(questions_text(advice) if self._asking else moves_text(advice, ticked, self._cursor))
+        current = self.room.meeting.state.current
+        return card_text(advice, current.moves if current else (), self._cursor, styles, self._cells)
+
+    def _last_heat(self) -> Mark | None:
+        meeting = self.room.meeting
+        found = [each for each in marks_of(meeting.casebook, meeting.id) if each.kind in ("heat_up", "heat_down")]
+        return max(found, key=lambda each: each.id, default=None)
+
+    def _notice_heat(self) -> None:
+        """Where the session's own keys noted heat just now, what helps stands here until the card is used again."""
+        last = self._last_heat()
+        seen = self._heat_seen.id if self._heat_seen else 0
+        if last is None or last.id < seen:  # taken back
+            self._heat = None
+        elif last.id > seen:
+            self._heat = last
+            self.scroll_home(animate=False)
+        self._heat_seen = last
 
     def _card(self) -> tuple[int, Advice]:
         item = self.room.item
@@ -64,22 +102,44 @@ class Working(PhaseBody):
             raise NothingToDoError("there is no card for this item; decide its kind, or press . for the next")
         return item.id, advice
 
+    def _leave_heat(self) -> bool:
+        """Whether what helps with the heat stood on the screen; the card is back now."""
+        if self._heat is None:
+            return False
+        self._heat = None
+        self.show()
+        return True
+
     def action_step(self, by: int) -> None:
-        """Go to another move."""
+        """Go to another move; among the questions, up and down."""
         _, advice = self._card()
+        if self._leave_heat():
+            return
+        if self._asking:
+            self.scroll_relative(y=by, animate=False)
+            return
         self._cursor = (self._cursor + by) % len(advice.moves)
+        self.scroll_home(animate=False)
         self.show()
 
     def action_tick(self) -> None:
-        """Tick the move, or take the tick away."""
+        """Tick the move, or take the tick away; never one that is not on the screen."""
         item_id, advice = self._card()
+        if self._leave_heat():
+            return
+        if self._asking:
+            self.action_questions()
+            return
         mark_move(self.room.meeting, self.room.now(), item_id, advice.moves[self._cursor].key)
         self.changed()
 
     def action_questions(self) -> None:
         """Show the questions, or the moves."""
         self._card()
+        if self._leave_heat():
+            return
         self._asking = not self._asking
+        self.scroll_home(animate=False)
         self.show()
 
     def action_strategy(self) -> None:
@@ -93,7 +153,7 @@ class Working(PhaseBody):
 
         def take(key: str | None) -> None:
             if key:
-                self._cursor = 0
+                self._cursor, self._heat, self._asking = 0, None, False
                 room.meeting.do(room.now(), choose_strategy, item.id, Strategy(key))
                 self.changed()
 
