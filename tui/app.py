@@ -120,7 +120,7 @@ class BalconyApp(App[None]):
 
         screen = self.screen
         if isinstance(screen, BalconyScreen):
-            self.push_screen(Help(screen.HELP or "", screen.ACTIONS))
+            self.push_screen(Help(screen.HELP or "", screen.actions_here()))
 
     def action_tour(self) -> None:
         """Show the first-run tour; it was seen then."""

@@ -12,11 +12,13 @@ from casebook.records import CaseItem, Event, StoredReading, Verdict
 from codebook.keys import Driver, Label, Strategy
 from strategies.loader import load_playbook
 from tui import filters
+from tui.actions import MEETING_ACTIONS
 from tui.detail_text import Styles, item_text, whole_text
 from tui.history_words import told
 from tui.home_records import WHOLE, Around, Shown
 from tui.plain import clean, middle_cut, one_line
 from tui.rows import row_of
+from tui.screens.help import key_words
 from tui.widgets.pictures import bar, columns, shade, shares, sparkline
 from tui.window import PIECE, Window
 
@@ -151,3 +153,9 @@ def test_a_new_window_shows_what_the_former_one_held() -> None:
     assert (second.get(0), second.get(1), third.get(1)) == ("two", None, "two")
     third.take(0, {2: "new", 3: "three"})
     assert (third.get(0), third.get(1)) == ("three", "new")
+
+
+def test_a_comma_is_written_as_a_key() -> None:
+    """It also divides keys, so it must not fall apart."""
+    comma = next(action for action in MEETING_ACTIONS if action.key == "comma")
+    assert key_words(comma) == ","

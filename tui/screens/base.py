@@ -65,6 +65,10 @@ class BalconyScreen(Screen[None]):
         """What stands between the two lines."""
         yield from ()
 
+    def actions_here(self) -> tuple[Action, ...]:
+        """What can be done now: the screen's own actions, and those of a part of it where it has such."""
+        return self.ACTIONS
+
     def reload(self) -> None:
         """Show what may have changed elsewhere."""
 

@@ -48,5 +48,5 @@ def keys_table(actions: Sequence[Action]) -> Table:
 def key_words(action: Action) -> str:
     """An action's keys as people write them."""
     names = {"question_mark": "?", "slash": "/", "plus": "+", "minus": "-", "full_stop": ".", "comma": ","}
-    keys = action.key_word.split(",") if action.key_word else action.key.split(",")
+    keys = [action.key_word] if action.key_word == "," else (action.key_word or action.key).split(",")
     return " or ".join(names.get(key, key.replace("ctrl+", "ctrl ").replace("question_mark", "?")) for key in keys)

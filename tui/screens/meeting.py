@@ -9,6 +9,7 @@ from casebook.meeting.moving import add_minutes, advance, back, jump, pause, ski
 from casebook.meeting.taking_back import take_back
 from casebook.meeting.taking_on import park, record_voice
 from casebook.records import Mark
+from tui.actions import Action
 from tui.history_words import told
 from tui.screens.dialogs import Ask, Choice, Choose, Confirm
 from tui.screens.meeting_flow import MeetingFlow
@@ -17,6 +18,10 @@ from tui.screens.meeting_running import RunningView
 
 class MeetingScreen(MeetingFlow):
     """A session with a team."""
+
+    def actions_here(self) -> tuple[Action, ...]:
+        """The phase's own actions first, then those of every phase."""
+        return (*self.query_one(RunningView).body.ACTIONS, *self.ACTIONS) if self.room else ()
 
     async def _try(self, do: Callable[[], Any]) -> None:
         """What a dialog's answer does: an error is shown, and the session goes on as it stood."""
