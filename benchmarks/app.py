@@ -143,9 +143,13 @@ async def _answered(app: object, key: str) -> float:
 
 
 def _read(services: object, stop: threading.Event) -> None:
+    """As the app reads a file in (`tui/screens/reading_in.py`)."""
+    from tui.background import yielding
+
     classifier = services.classifier()  # type: ignore[attr-defined]
-    while not stop.is_set():
-        classifier.read([_WORDS] * 64)
+    with yielding():
+        while not stop.is_set():
+            classifier.read([_WORDS] * 64)
 
 
 def percentile(times: Sequence[float]) -> float:

@@ -1,7 +1,8 @@
 """The classifier: loads a model folder and reads texts."""
 
+import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +11,9 @@ import numpy as np
 from classifier.decisions import decide_mixed, decide_sure
 from classifier.evidence import find_evidence
 from classifier.heads import HEAD_KEYS, Probabilities
-from classifier.joined_encoder import rows_to_score
+from classifier.joined_encoder import JoinedEncoder, rows_to_score
 from classifier.model_files import Model, load_model
+from classifier.onnx_encoder import OnnxEncoder
 from classifier.readings import Reading
 from codebook.keys import Label
 
@@ -32,6 +34,16 @@ class Classifier:
             ModelError: A file is missing, changed, or of a version that this program does not know.
         """
         return cls(load_model(folder))
+
+    def leaving_one_free(self) -> "Classifier":
+        """The same, reading on one processor fewer than there are: for a program whose screen must stay quick."""
+        encoder = self.model.encoder
+        threads = max((os.cpu_count() or 2) - 1, 1)
+        if isinstance(encoder, JoinedEncoder):
+            encoder = replace(encoder, sentences=replace(encoder.sentences, threads=threads))
+        elif isinstance(encoder, OnnxEncoder):
+            encoder = replace(encoder, threads=threads)
+        return replace(self, model=replace(self.model, encoder=encoder))
 
     def read(self, texts: Sequence[str], *, evidence: bool = True) -> list[Reading]:
         """Read texts, in order.

@@ -35,6 +35,8 @@ class OnnxEncoder:
     tokenizer: Any
     """A `tokenizers.Tokenizer` that truncates and does not pad."""
     folder: Path
+    threads: int | None = None
+    """How many texts run at a time; None for as many as there are processors."""
 
     @property
     def width(self) -> int:
@@ -69,7 +71,7 @@ class OnnxEncoder:
         if not texts:
             return np.empty((0, self.width), dtype=np.float32)
         encodings = self.tokenizer.encode_batch([text[:MAX_CHARACTERS] for text in texts])
-        with ThreadPoolExecutor(min(_MAX_THREADS, os.cpu_count() or 1)) as threads:
+        with ThreadPoolExecutor(self.threads or min(_MAX_THREADS, os.cpu_count() or 1)) as threads:
             return np.stack(list(threads.map(self._row, encodings)))
 
     def _row(self, encoding: Any) -> Rows:

@@ -88,7 +88,7 @@ class BalconyApp(App[None]):
         """Everything that can be done, for the command palette: this screen's actions, then the app's."""
         actions: list[tuple[Action, Any]] = [(action, self) for action in APP_ACTIONS]
         if isinstance(screen, BalconyScreen):
-            actions = [(action, screen) for action in screen.ACTIONS] + actions
+            actions = [*screen.actions_here(), *actions]
         for action, namespace in actions:
             if action.name != "command_palette":
                 yield SystemCommand(action.word, action.sentence, self._runner(action, namespace))
@@ -120,7 +120,7 @@ class BalconyApp(App[None]):
 
         screen = self.screen
         if isinstance(screen, BalconyScreen):
-            self.push_screen(Help(screen.HELP or "", screen.actions_here()))
+            self.push_screen(Help(screen.HELP or "", [action for action, _ in screen.actions_here()]))
 
     def action_tour(self) -> None:
         """Show the first-run tour; it was seen then."""

@@ -4,6 +4,7 @@ from rich.style import Style
 from rich.text import Text
 
 from casebook.meeting.clock import Clock, Hint, clock_face
+from casebook.meeting.fidelity import OverSessions
 from casebook.meeting.state import PhaseState, SessionState
 from strategies.schema import Playbook
 from strategies.session_schema import SessionPhase
@@ -37,8 +38,7 @@ def phase_list(state: SessionState, playbook: Playbook, cells: int) -> Text:
     """Every phase with a sign: done, now, skipped or ahead, and its minutes."""
     shown = Text()
     for place, phase in enumerate(state.phases):
-        known = playbook.session.phase(phase.key)
-        name = clean(known.name if known else phase.key)
+        name = _name(phase.key, playbook)
         how = (
             "now"
             if place == state.at
@@ -77,3 +77,34 @@ def _how(phase: PhaseState) -> str:
     if phase.done:
         return "done"
     return "ahead" if phase.skipped is None else "skipped"
+
+
+def over_text(over: OverSessions, playbook: Playbook) -> Text:
+    """How closed sessions went, as counts that help a facilitator with the next one; nothing where none was held."""
+    shown = Text()
+    if not over.sessions:
+        return shown
+    held = "one session" if over.sessions == 1 else f"{over.sessions} sessions"
+    shown.append(f"Over {held}: ", "bold")
+    shown.append(
+        f"{over.covered} of {over.items} items had their turn, {over.owned_and_dated} left with an owner and a date, "
+        f"{over.voices} {'voice' if over.voices == 1 else 'voices'} on record."
+    )
+    longer = [
+        f"{_name(each.key, playbook)} ({each.usual_minutes:.0f} min for {each.usual_planned:.0f})"
+        for each in over.phases
+        if each.usual_minutes is not None and each.usual_minutes > each.usual_planned
+    ]
+    skipped = [
+        f"{_name(each.key, playbook)} ({each.skipped} of {each.planned})" for each in over.phases if each.skipped
+    ]
+    if longer:
+        shown.append(f" Takes longer than planned: {', '.join(longer)}.")
+    if skipped:
+        shown.append(f" Skipped: {', '.join(skipped)}.")
+    return shown
+
+
+def _name(key: str, playbook: Playbook) -> str:
+    phase = playbook.session.phase(key)
+    return clean(phase.name if phase else key)

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from strategies.schema import Playbook
 
 
+_GONE = "Your playbook no longer has this phase. Go on when you are ready."
+
+
 class Room:
     """A meeting as the screens see it."""
 
@@ -41,9 +44,17 @@ class Room:
 
     @property
     def phase(self) -> SessionPhase:
-        """The words of the phase that it is in."""
+        """The words of the phase that it is in; plain ones where a team took the phase out since it began."""
         key = self.meeting.state.phase.key
-        return next(each for each in self.playbook.session.phases if each.key == key)
+        return self.playbook.session.phase(key) or SessionPhase(
+            key=key,
+            name=key.replace("_", " ")[:28],
+            purpose=_GONE,
+            say=_GONE,
+            do=(_GONE,),
+            watch_for=(_GONE,),
+            sources=("S0",),
+        )
 
     @property
     def clock(self) -> Clock:

@@ -94,7 +94,7 @@ class Services:
         from classifier.classifier import Classifier  # onnxruntime, 0.2 s
         from classifier.locations import model_folder
 
-        return Classifier.load(model_folder(self.model))
+        return Classifier.load(model_folder(self.model)).leaving_one_free()
 
     def _load_explainer(self) -> "Explainer":
         from casebook.explaining import Explainer  # spaCy, 1 s

@@ -9,7 +9,7 @@ from casebook.intake.levels import known_level, level_of, stage_of
 from casebook.intake.mapping import ColumnMapping, TableMapping
 from casebook.intake.roles import role_of
 from casebook.intake.statuses import status_of, yes_or_no
-from casebook.intake.wins import is_win, stands_under_win
+from casebook.intake.wins import is_win, stands_under_win, tagged_win
 from casebook.items import Item
 
 LEVEL_NOT_NAMED = "level not named"
@@ -26,7 +26,7 @@ def facts_of(item: Item, mapping: ColumnMapping | None) -> ItemFacts:
     """
     table = mapping.table_of(item) if mapping else None
     raised = mapping.raised if mapping else None
-    under_win = stands_under_win(item.heading)
+    under_win = stands_under_win(item.heading) or tagged_win(item.text)
     if table is None:
         return ItemFacts(raised=raised, win=under_win)
     cells = _Cells(item, table)

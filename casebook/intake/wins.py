@@ -1,4 +1,4 @@
-"""Successes among the barriers: known by a heading or a type, never by the text itself."""
+"""Successes among the barriers: known by a heading, a type or a tag in front (`WIN: …`), never by what a text tells."""
 
 import re
 
@@ -6,6 +6,7 @@ from casebook.intake.fields import plain_header
 
 _MAX_LENGTH = 160
 _MAX_WORDS = 8
+_TAG_WORDS = 2
 _WIN = re.compile(
     r"\b(wins?|success(?:es)?|celebrat\w*|bright spots?|what s (?:been )?(?:working|going well)"
     r"|what is (?:working|going well)|what(?: has)? worked|working well|(?:what )?went well|going well|glows?|kudos"
@@ -21,6 +22,12 @@ def is_win(words: str) -> bool:
     """Whether a heading or a type says that what stands under it is a success; `Wins and challenges` does not."""
     plain = plain_header(words[:_MAX_LENGTH])
     return len(plain.split()) <= _MAX_WORDS and bool(_WIN.search(plain)) and not _NOT_WIN.search(plain)
+
+
+def tagged_win(text: str) -> bool:
+    """Whether a text carries the tag of a success in front, as in `WIN: the team ran the meeting on its own`."""
+    tag, colon, _ = text.strip().partition(":")
+    return bool(colon) and len(tag.split()) <= _TAG_WORDS and is_win(tag)
 
 
 def stands_under_win(heading: str | None) -> bool:

@@ -1,6 +1,6 @@
 """A meeting that is being held: its state, and the casebook in which every key press that decides is saved at once."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, Concatenate, ParamSpec
@@ -137,6 +137,7 @@ def begin(  # noqa: PLR0913 - one parameter for each thing that a meeting begins
     item_ids: Sequence[int] = (),
     title: str = "",
     people: int = 0,
+    minutes: Mapping[str, int] | None = None,
 ) -> Meeting:
     """Begin a meeting; its clock stands until `start`.
 
@@ -149,6 +150,7 @@ def begin(  # noqa: PLR0913 - one parameter for each thing that a meeting begins
         item_ids: The items to work on, the first one first.
         title: What it is called.
         people: How many are in the room, where that is known.
+        minutes: A team's own minutes by phase, in the place of the preset's.
 
     Raises:
         UsageError: There is no such preset.
@@ -160,7 +162,7 @@ def begin(  # noqa: PLR0913 - one parameter for each thing that a meeting begins
     state = SessionState(
         preset=preset,
         phases=tuple(
-            PhaseState(phase.key, chosen.minutes[phase.key], phase.about_item)
+            PhaseState(phase.key, (minutes or {}).get(phase.key, chosen.minutes[phase.key]), phase.about_item)
             for phase in playbook.session.phases_of(chosen)
         ),
         focus=tuple(Focus(each) for each in dict.fromkeys(item_ids)),

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from rich.text import Text
 from textual.app import ComposeResult
+from textual.dom import DOMNode
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
@@ -65,9 +66,9 @@ class BalconyScreen(Screen[None]):
         """What stands between the two lines."""
         yield from ()
 
-    def actions_here(self) -> tuple[Action, ...]:
-        """What can be done now: the screen's own actions, and those of a part of it where it has such."""
-        return self.ACTIONS
+    def actions_here(self) -> tuple[tuple[Action, DOMNode], ...]:
+        """What can be done now, each with what does it: the screen, or a part of it that has actions of its own."""
+        return tuple((action, self) for action in self.ACTIONS)
 
     def reload(self) -> None:
         """Show what may have changed elsewhere."""

@@ -3,12 +3,17 @@
 from collections.abc import Callable
 from typing import Any
 
-from casebook.meeting.focusing import next_item, previous_item
+from textual.dom import DOMNode
+
+from casebook.database.item_filter import ItemFilter
+from casebook.database.items import all_items
+from casebook.meeting.focusing import focus, next_item, previous_item
 from casebook.meeting.marking import mark_avoidance, mark_heat
 from casebook.meeting.moving import add_minutes, advance, back, jump, pause, skip, start
 from casebook.meeting.taking_back import take_back
 from casebook.meeting.taking_on import park, record_voice
 from casebook.records import Mark
+from codebook.keys import Label
 from tui.actions import Action
 from tui.history_words import told
 from tui.screens.dialogs import Ask, Choice, Choose, Confirm
@@ -19,9 +24,12 @@ from tui.screens.meeting_running import RunningView
 class MeetingScreen(MeetingFlow):
     """A session with a team."""
 
-    def actions_here(self) -> tuple[Action, ...]:
-        """The phase's own actions first, then those of every phase."""
-        return (*self.query_one(RunningView).body.ACTIONS, *self.ACTIONS) if self.room else ()
+    def actions_here(self) -> tuple[tuple[Action, DOMNode], ...]:
+        """The phase's own actions first, then those of every phase; none before a session runs."""
+        if self.room is None:
+            return ()
+        body = self.query_one(RunningView).body
+        return (*((action, body) for action in body.ACTIONS), *super().actions_here())
 
     async def _try(self, do: Callable[[], Any]) -> None:
         """What a dialog's answer does: an error is shown, and the session goes on as it stood."""
@@ -34,7 +42,13 @@ class MeetingScreen(MeetingFlow):
         await self.query_one(RunningView).show()
 
     async def action_next_phase(self) -> None:
-        """Go on; in the last phase there is nowhere further to go."""
+        """Go on, if there is a phase behind; an item that was taken apart goes on as its parts."""
+        room = self.held()
+        item = room.item
+        if item and item.split:
+            parts = all_items(room.meeting.casebook, ItemFilter(parent_id=item.id))
+            lasting = next((part for part in parts if part.label is Label.ADAPTIVE), parts[0])
+            room.meeting.do(room.now(), focus, lasting.id)
         await self._moved(advance)
 
     async def action_last_phase(self) -> None:

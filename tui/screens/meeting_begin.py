@@ -10,9 +10,11 @@ from textual.message import Message
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from casebook.meeting.fidelity import OverSessions
 from casebook.records import SessionRecord
 from strategies.schema import Playbook
 from tui.detail_text import when
+from tui.meeting_frame_text import over_text
 from tui.plain import clean
 
 
@@ -33,15 +35,16 @@ class SessionChosen(Message):
 class BeginView(Vertical):
     """Sessions that were not closed first, then the lengths, then those that were held."""
 
-    def __init__(self, playbook: Playbook, sessions: tuple[SessionRecord, ...]) -> None:
+    def __init__(self, playbook: Playbook, sessions: tuple[SessionRecord, ...], over: OverSessions) -> None:
         super().__init__(id="meeting-begin")
-        self._playbook, self._sessions = playbook, sessions
+        self._playbook, self._sessions, self._over = playbook, sessions, over
 
     def compose(self) -> ComposeResult:
         """One list."""
         yield Static(Content.styled("A session with your team", "bold $primary"), id="begin-title")
         yield Static(Content(self._playbook.session.purpose), id="begin-purpose")
         yield OptionList(*self._options(), id="begin-choices")
+        yield Static(over_text(self._over, self._playbook), id="begin-over")
 
     def on_mount(self) -> None:
         """Begin at the first thing that can be chosen."""

@@ -13,9 +13,11 @@ from casebook.database.item_filter import ItemFilter
 from casebook.database.items import all_items
 from casebook.database.keeping import get
 from casebook.database.sessions import list_sessions
+from casebook.meeting.fidelity import OverSessions, over_sessions
 from casebook.meeting.moving import start
 from casebook.meeting.running import Meeting, begin, resume
 from casebook.meeting.suggesting import Suggestion, suggest_focus
+from casebook.meeting.summary.gathering import gather
 from casebook.records import SessionRecord
 from codebook.errors import BalconyError, NothingToDoError
 from strategies.schema import Playbook
@@ -25,10 +27,13 @@ from tui.screens.base import BalconyScreen
 from tui.screens.dialogs import Ask
 from tui.screens.focus_dialog import FocusDialog
 from tui.screens.meeting_begin import BeginView, PresetChosen, SessionChosen
-from tui.screens.meeting_export import export
+from tui.screens.meeting_held import HeldScreen
 from tui.screens.meeting_parts.body import PhaseBody
+from tui.screens.meeting_parts.counting import number_of
 from tui.screens.meeting_running import RunningView
 
+_COUNTED = 12
+"""Sessions that are counted together, the latest ones."""
 _OFFERED = 12
 """Items that are suggested to choose from."""
 
@@ -39,6 +44,8 @@ class Ready:
 
     playbook: Playbook
     sessions: tuple[SessionRecord, ...]
+    over: OverSessions
+    """How the sessions that were closed went, as counts."""
 
 
 class MeetingFlow(BalconyScreen):
@@ -90,7 +97,10 @@ key press; if the machine stops, `balcony session --resume` goes on at the same 
         services = self.balcony.services
 
         def fetch() -> Ready:
-            return Ready(services.playbook(), list_sessions(services.casebook()))
+            casebook, playbook = services.casebook(), services.playbook()
+            sessions = list_sessions(casebook)
+            held = [each.id for each in sessions if each.ended][:_COUNTED]
+            return Ready(playbook, sessions, over_sessions([gather(casebook, playbook, one).fidelity for one in held]))
 
         self.balcony.in_background(fetch, self._show_begin, group="meeting")
 
@@ -100,7 +110,9 @@ key press; if the machine stops, `balcony session --resume` goes on at the same 
         await holder.mount(view)
 
     def _show_begin(self, ready: Ready) -> None:
-        self.run_worker(self._hold(BeginView(ready.playbook, ready.sessions)), group="meeting-view", exclusive=True)
+        self.run_worker(
+            self._hold(BeginView(ready.playbook, ready.sessions, ready.over)), group="meeting-view", exclusive=True
+        )
 
     @on(PresetChosen)
     def _preset(self, event: PresetChosen) -> None:
@@ -152,15 +164,14 @@ key press; if the machine stops, `balcony session --resume` goes on at the same 
             if words is None:
                 self.reload()
                 return
-            digits = "".join(each for each in words if each in "0123456789")
-            self.balcony.attempt(self._begin, preset, ids, min(int(digits or 0), 200))
+            self.balcony.attempt(self._begin, preset, ids, words)
 
         self.app.push_screen(
             Ask("How many people are here?", "For the private entries: they end when all have entered.", value="6"),
             take,
         )
 
-    def _begin(self, preset: str, ids: tuple[int, ...], people: int) -> None:
+    def _begin(self, preset: str, ids: tuple[int, ...], people: str) -> None:
         services, now = self.balcony.services, Room.time()
         meeting = begin(
             services.casebook(),
@@ -169,13 +180,14 @@ key press; if the machine stops, `balcony session --resume` goes on at the same 
             now,
             log_id=self.balcony.session_wanted.log_id,
             item_ids=ids,
-            people=people,
+            people=number_of(people) if people else 0,
+            minutes=services.preferences.minutes,
         )
         meeting.do(now, start)
         self._run(meeting)
 
     def open(self, session_id: int) -> None:
-        """Go on with a session that was not closed; export one that was."""
+        """Go on with a session that was not closed; show one that was."""
         services = self.balcony.services
 
         def fetch() -> Meeting | None:
@@ -188,7 +200,7 @@ key press; if the machine stops, `balcony session --resume` goes on at the same 
                 self._run(meeting)
             else:
                 self.reload()
-                export(self.balcony, session_id)
+                self.app.push_screen(HeldScreen(session_id))
 
         self.balcony.in_background(fetch, take, group="meeting", otherwise=self._not_begun)
 

@@ -11,7 +11,7 @@ from casebook.items import Log
 from casebook.saving import Saved, read_items, refuse_again, save_log
 from casebook.watching import Watch
 from codebook.errors import BalconyError
-from tui.background import Cancel, Progress
+from tui.background import Cancel, Progress, yielding
 from tui.screens.column_preview import Chosen, ColumnPreviewScreen, Looked
 from tui.screens.open_file import OpenFile
 from tui.screens.progress import ProgressScreen
@@ -82,7 +82,8 @@ class ReadingIn:
 
         def compute() -> Saved:
             watch = Watch(tell, cancel.check)
-            readings = read_items(log, services.classifier(), watch)
+            with yielding():
+                readings = read_items(log, services.classifier(), watch)
             saved = save_log(services.casebook(), services.who, log, readings, watch=watch)
             if log.mapping:
                 settle([log.mapping], choices)
