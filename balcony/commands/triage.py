@@ -170,8 +170,9 @@ def summary(log: "Log", triaged: "list[Triaged]") -> str:
     """One line that says how a log came out."""
     counts = {label: sum(t.reading.label is label for t in triaged) for label in Label}
     unsure = sum(not t.reading.sure for t in triaged)
+    many = "1 item" if len(triaged) == 1 else f"{len(triaged)} items"
     return (
-        f"{log.name}: {len(triaged)} items: {counts[Label.TECHNICAL]} technical, {counts[Label.ADAPTIVE]} adaptive, "
+        f"{log.name}: {many}: {counts[Label.TECHNICAL]} technical, {counts[Label.ADAPTIVE]} adaptive, "
         f"{counts[Label.NONE]} no challenge. {unsure} are not sure and want a person's look."
     )
 

@@ -38,7 +38,7 @@ def build_report(sources: Sources, audience: Audience = Audience.TEAM) -> Report
         period=sources.period,
         standing=sources.standing,
         audience=audience,
-        about=f"{_logs(sources)}, {lens.number(len(sources.now))} items. {_FOR[audience]}",
+        about=f"{_logs(sources)}, {lens.number(len(sources.now))} {_items(sources)}. {_FOR[audience]}",
         sections=(
             wins_section(sources, lens),
             change_section(sources, counted, lens),
@@ -81,3 +81,7 @@ def _without_own_words(sources: Sources) -> Sources:
 def _logs(sources: Sources) -> str:
     number = len({item.log_id for item in sources.now})
     return "One log" if number == 1 else f"{number:,} logs"
+
+
+def _items(sources: Sources) -> str:
+    return "item" if len(sources.now) == 1 else "items"

@@ -194,3 +194,9 @@ def test_no_cell_raises(cell: str, header: str) -> None:
     assert stage_of(cell) in (None, "exploration", "installation", "initial", "full")
     assert level_of(cell) is None or level_of(cell).strip()
     assert role_of(cell) is None or "@" not in role_of(cell)
+
+
+def test_a_tag_in_front_marks_a_success(tmp_path: Path) -> None:
+    """A tag, and not a text that tells of winning or has a colon later on."""
+    texts = "Barrier\nWIN: the team ran the April meeting on its own\nWe win nothing by this: it takes an hour\n"
+    assert [each.win for each in _facts(tmp_path, texts, "log.csv")] == [True, False]

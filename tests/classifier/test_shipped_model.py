@@ -60,3 +60,9 @@ def test_the_shipped_card_is_that_of_the_shipped_model(shipped: Classifier) -> N
 def test_the_shipped_model_reads_plain_cases(shipped: Classifier, text: str, label: Label) -> None:
     """One of each kind that nobody would doubt."""
     assert shipped.read([text])[0].label is label
+
+
+def test_leaving_a_processor_free_changes_no_reading(shipped: Classifier) -> None:
+    """Only how many texts are read at a time."""
+    texts = ["The printer jams again.", "We agree in the room and nobody does it.", "Minutes were approved."]
+    assert shipped.leaving_one_free().read(texts) == shipped.read(texts)
