@@ -279,7 +279,7 @@ VOICES_ACTIONS = (
     Action("not_here", "n", "Not here", "Put the view of someone who is not here on record.", footer=False),
 )
 CLOSING_ACTIONS = (
-    Action("begin_round", "r", "Temperature", "Take the temperature again, in private."),
+    Action("begin_round", "r", "Warmth", "Take the temperature again, in private."),
     Action("show_spread", "v", "Show", "Show the spread, once all have entered.", footer=False),
     Action("export", "o", "Export", "Write the summary in every form, before anyone leaves."),
     Action("finish", "ctrl+e", "Close", "Close the session for good.", footer=False),

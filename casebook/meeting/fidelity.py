@@ -110,8 +110,7 @@ def over_sessions(found: Sequence[Fidelity]) -> OverSessions:
 
 
 def _phase(record: PhaseRecord) -> PhaseFidelity:
-    # The phase that a meeting is in has taken time and is not done yet: it was reached all the same.
-    went = HowItWent.DONE if record.done or record.seconds else HowItWent.NOT_REACHED
+    went = HowItWent.DONE if record.done else HowItWent.NOT_REACHED
     if record.skipped is not None:
         went = HowItWent.SKIPPED
     return PhaseFidelity(record.key, record.planned_minutes, round(record.seconds / 60), went, record.skipped)

@@ -29,7 +29,7 @@ _BODIES = {
 }
 """By phase: the module in `meeting_parts` and its class. A phase that a team added has the plain one."""
 _PLAIN = ("consulting", "Consulting")
-_PHASE_CELLS = 31
+_PHASE_CELLS = 33
 
 
 class RunningView(Vertical):

@@ -3,6 +3,7 @@
 import hashlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, date, timedelta
 
 from casebook.database.casebook import Casebook
@@ -24,7 +25,7 @@ from casebook.meeting.summary.plain import day_words, plain, shortened
 from casebook.meeting.summary.structure import KeptAction, KeptEscalation, Room, Summary
 from casebook.patterns.periods import Period
 from casebook.patterns.wins import wins
-from casebook.records import Action, CaseItem, Escalation, Mark, SessionRecord, Voice
+from casebook.records import Action, CaseItem, Escalation, Mark, PhaseRecord, SessionRecord, Voice
 from strategies.schema import Playbook
 
 _WITHOUT_EARLIER = timedelta(days=31)
@@ -73,7 +74,7 @@ def gather(casebook: Casebook, playbook: Playbook, session_id: int, today: date 
         missing_voices=tuple(_voice(each, names) for each in voices if each.missing),
         parked=tuple(plain(each.text) for each in list_parked(casebook, done=False, session_id=session_id)),
         coverage=covered,
-        fidelity=fidelity(phases_of(casebook, session_id), covered, len(voices)),
+        fidelity=fidelity(_as_held(phases_of(casebook, session_id), state.at), covered, len(voices)),
         phase_names=tuple((phase.key, phase.name) for phase in playbook.session.phases),
         model=plain(", ".join(sorted({item.reading.model for item in items.values() if item.reading}))) or "none",
         playbook=playbook_version(playbook),
@@ -83,6 +84,11 @@ def gather(casebook: Casebook, playbook: Playbook, session_id: int, today: date 
 def playbook_version(playbook: Playbook) -> str:
     """A short mark that changes with any word of the playbook, a team's own included."""
     return hashlib.sha256(playbook.model_dump_json().encode()).hexdigest()[:8]
+
+
+def _as_held(phases: Sequence[PhaseRecord], at: int) -> list[PhaseRecord]:
+    """The phases with the one that is going on as done: a summary is written before the last one ends."""
+    return [replace(each, done=True) if each.position == at and each.seconds else each for each in phases]
 
 
 def _wins(casebook: Casebook, session: SessionRecord, day: date) -> tuple[str, ...]:
