@@ -180,7 +180,8 @@ The costliest mistake is to treat an adaptive challenge as a technical one. So r
     def _moved(self, event: ItemList.Moved) -> None:
         event.stop()
         if event.id is not None:
-            self.show_item(event.id)
+            # The cursor moves first: the pane takes three times as long to lay out, and may follow.
+            self.call_after_refresh(self.show_item, event.id)
 
     def show_item(self, item_id: int) -> None:
         """Show one item at the right."""

@@ -43,7 +43,7 @@ class Detail(VerticalScroll):
         self._shown = shown
         self._draw()
         if another:
-            self.scroll_home(animate=False)
+            self.scroll_home(animate=False, immediate=True)
 
     def _say(self, words: str) -> None:
         self._shown = None

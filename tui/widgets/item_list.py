@@ -139,7 +139,7 @@ class ItemList(ScrollView, can_focus=True):
         height = self.height_of_row
         for index in (before, after):
             self.refresh_lines(index * height, height)
-        self.scroll_to_region(Region(0, after * height, 1, height), animate=False)
+        self.scroll_to_region(Region(0, after * height, 1, height), animate=False, immediate=True)
 
     def on_resize(self, _: events.Resize) -> None:
         """Columns come and go with the width."""
