@@ -12,6 +12,10 @@ def _go_on() -> None:
     """Nobody asks to stop."""
 
 
+class Stop(Exception):  # noqa: N818 - it is no error: a person asked for it
+    """A long task was cancelled by a person."""
+
+
 @dataclass(frozen=True, slots=True)
 class Watch:
     """What a long task calls between its steps."""
@@ -19,7 +23,7 @@ class Watch:
     tell: Callable[[int, int, str], None] = _ignore
     """Takes how many are done, of how many, and of what."""
     check: Callable[[], None] = _go_on
-    """Raises something of the caller's own where a person asked to stop; nothing is saved then."""
+    """Raises `Stop` where a person asked to stop; nothing is saved then."""
 
 
 QUIET = Watch()

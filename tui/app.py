@@ -12,9 +12,10 @@ from textual.screen import Screen
 from casebook.database.item_filter import ItemFilter
 from casebook.preferences import save_preferences
 from casebook.records import Event
+from casebook.watching import Stop
 from codebook.errors import BalconyError, NothingToDoError
 from tui.actions import APP_ACTIONS, Action, bindings
-from tui.background import Done, Failed, Stop
+from tui.background import Done, Failed
 from tui.history_words import told
 from tui.look import DARK, THEMES
 from tui.plain import sentence

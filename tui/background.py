@@ -9,6 +9,7 @@ from typing import Any
 
 from textual.message import Message
 
+from casebook.watching import Stop
 from codebook.errors import BalconyError
 
 _USUAL, _SHORT = 0.005, 0.0005
@@ -48,10 +49,6 @@ class Progress(Message):
     def can_replace(self, message: Message) -> bool:
         """Only the newest counts."""
         return isinstance(message, Progress)
-
-
-class Stop(Exception):  # noqa: N818 - it is no error: a person asked for it
-    """A long task was cancelled by a person."""
 
 
 @contextmanager

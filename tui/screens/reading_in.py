@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from casebook.intake.choices import Choices
 from casebook.intake.reading import read_log
-from casebook.intake.remembered import recall, settle
+from casebook.intake.remembered import recall
 from casebook.items import Log
-from casebook.saving import Saved, read_items, refuse_again, save_log
+from casebook.saving import Saved, refuse_again
 from casebook.watching import Watch
 from codebook.errors import BalconyError
-from tui.background import Cancel, Progress, yielding
+from tui.background import Cancel, Progress
+from tui.own_process import in_own_process
 from tui.screens.column_preview import Chosen, ColumnPreviewScreen, Looked
 from tui.screens.open_file import OpenFile
 from tui.screens.progress import ProgressScreen
@@ -81,17 +82,10 @@ class ReadingIn:
             shown.post_message(Progress(done, total, words))
 
         def compute() -> Saved:
-            watch = Watch(tell, cancel.check)
-            with yielding():
-                readings = read_items(log, services.classifier(), watch)
-            saved = save_log(services.casebook(), services.who, log, readings, watch=watch)
-            if log.mapping:
-                settle([log.mapping], choices)
-            if saved.new:  # it is kept already, so from here on nobody is asked whether to stop
-                from casebook.recurrence.refreshing import refresh_likenesses  # numpy, 0.1 s
+            from tui.heavy_tasks import read_and_save  # the database, 0.2 s
 
-                refresh_likenesses(services.casebook(), services.classifier().model.encoder, Watch(tell))
-            return saved
+            watch = Watch(tell, cancel.check)
+            return in_own_process(read_and_save, services.model, services.who, log, choices, watch=watch)
 
         def then(saved: Saved) -> None:
             if shown.is_current:

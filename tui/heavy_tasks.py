@@ -1,0 +1,73 @@
+"""What the app has done by a program of its own (`tui/own_process.py`): each opens what it needs, and lets go of it."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from casebook.database.opening import open_casebook
+from casebook.watching import Watch
+from classifier.locations import model_folder
+
+if TYPE_CHECKING:
+    from casebook.annotating.challenger import Comparison
+    from casebook.annotating.retraining_run import Learned
+    from casebook.intake.choices import Choices
+    from casebook.items import Log
+    from casebook.saving import Saved
+
+
+def read_and_save(model: Path | None, who: str, log: "Log", choices: "Choices", watch: Watch) -> "Saved":
+    """Let the classifier read a log's items, save them, and compare them with those that are there.
+
+    Args:
+        model: A model folder other than the one in use.
+        who: Who saves it.
+        log: As it was read.
+        choices: What a person chose about its columns, remembered from here on.
+        watch: Told how far it is; a stop before it is saved leaves nothing behind.
+
+    Raises:
+        BalconyError: The model is not whole, the file was saved before, or the casebook cannot be used.
+    """
+    from casebook.intake.remembered import settle
+    from casebook.recurrence.refreshing import refresh_likenesses
+    from casebook.saving import read_items, save_log
+    from classifier.classifier import Classifier
+
+    classifier = Classifier.load(model_folder(model)).leaving_one_free()
+    readings = read_items(log, classifier, watch)
+    with open_casebook() as casebook:
+        saved = save_log(casebook, who, log, readings, watch=watch)
+        if log.mapping:
+            settle([log.mapping], choices)
+        if saved.new:  # it is kept already, so from here on nobody is asked whether to stop
+            refresh_likenesses(casebook, classifier.model.encoder, Watch(watch.tell))
+    return saved
+
+
+def train_model(model: Path | None, name: str, watch: Watch) -> "Learned":
+    """Train a new model of that name from the casebook's labels, and compare it with the one in use.
+
+    Raises:
+        NothingToDoError: There is no label to learn from.
+        InputError: There are too few.
+        ModelError: The model in use is not whole, or scikit-learn is not installed.
+    """
+    from casebook.annotating.retraining_run import run_retraining
+
+    with open_casebook() as casebook:
+        return run_retraining(casebook, model_folder(model), name, watch=watch)
+
+
+def compare_with(model: Path | None, challenger: str, _watch: Watch) -> "Comparison":
+    """Compare a model of that name with the one in use, on items that neither learned from.
+
+    Raises:
+        ModelError: A model is not whole.
+        NothingToDoError: There is nothing to compare on.
+    """
+    from casebook.annotating.challenger import compare_models
+    from casebook.annotating.retraining_run import own_items
+    from classifier.model_store import find_model
+
+    with open_casebook() as casebook:
+        return compare_models(model_folder(model), find_model(challenger), own_items(casebook))
