@@ -9,16 +9,15 @@ from casebook.annotating.exchange import lines_of, lines_to_train_on
 from casebook.annotating.measured_items import measured_items
 from casebook.database.annotating import list_annotations, list_gold
 from casebook.database.preferences import get_setting, set_setting
-from classifier.locations import model_folder, recorded_models
+from classifier.locations import recorded_models
 from classifier.model_store import list_models, use_model, use_model_before
 from codebook.errors import NothingToDoError
-from tui.background import yielding
+from tui.own_process import in_own_process
 
 if TYPE_CHECKING:
     from casebook.annotating.challenger import Comparison
     from casebook.annotating.retraining_run import Learned
     from casebook.database.casebook import Casebook
-    from casebook.watching import Watch
 
 _PROMOTED = "annotating.promoted"
 """Which model took the place of which, by whom and why, the latest last."""
@@ -56,7 +55,7 @@ def learning_of(casebook: "Casebook") -> Learning:
     )
 
 
-def train(casebook: "Casebook", model: Path | None, watch: "Watch") -> "Learned":
+def train(model: Path | None) -> "Learned":
     """Train a new model from the casebook's labels, and compare it with the one in use.
 
     Raises:
@@ -64,26 +63,22 @@ def train(casebook: "Casebook", model: Path | None, watch: "Watch") -> "Learned"
         InputError: There are too few.
         ModelError: The model in use is not whole, or scikit-learn is not installed.
     """
-    from casebook.annotating.retraining_run import run_retraining
+    from tui.heavy_tasks import train_model
 
     name = f"{_OURS}-{1 + max(_number(each.name) for each in list_models())}"
-    with yielding():
-        return run_retraining(casebook, model_folder(model), name, watch=watch)
+    return in_own_process(train_model, model, name)
 
 
-def compare(casebook: "Casebook", challenger: str, model: Path | None) -> "Comparison":
+def compare(challenger: str, model: Path | None) -> "Comparison":
     """Compare the new model with the one in use, on items that neither learned from.
 
     Raises:
         ModelError: A model is not whole.
         NothingToDoError: There is nothing to compare on.
     """
-    from casebook.annotating.challenger import compare_models
-    from casebook.annotating.retraining_run import own_items
-    from classifier.model_store import find_model
+    from tui.heavy_tasks import compare_with
 
-    with yielding():
-        return compare_models(model_folder(model), find_model(challenger), own_items(casebook))
+    return in_own_process(compare_with, model, challenger)
 
 
 def promote(casebook: "Casebook", learning: Learning, who: str, why: str) -> str:

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 
-from casebook.watching import QUIET
 from codebook.errors import BalconyError, NothingToDoError
 from tui.actions import LEARN_ACTIONS, bindings
 from tui.annotate_learning import Learning, compare, learning_of, promote, roll_back, train
@@ -72,7 +71,7 @@ against it; whoever wants it anyway says why. `b` goes back to the model before.
         self._say_note("A model is learning. Go back and label on; you will be told.")
         services = self.balcony.services
         self.balcony.in_background(
-            partial(train, services.casebook(), services.model, QUIET),
+            partial(train, services.model),
             self._trained,
             group="annotate-train",
             otherwise=self._with_error,
@@ -92,7 +91,7 @@ against it; whoever wants it anyway says why. `b` goes back to the model before.
             raise NothingToDoError("there is no new model to compare; t trains one")
         self._say_note("Comparing the two models …")
         self.balcony.in_background(
-            partial(compare, services.casebook(), learning.challenger, services.model),
+            partial(compare, learning.challenger, services.model),
             self._compared,
             group="part-compare",
             otherwise=self._with_error,
