@@ -17,7 +17,7 @@ from casebook.database.annotating import list_annotations
 from casebook.records import Annotation, CaseItem
 from codebook.keys import Label
 from tui.annotate_rules import called_back_by_rules
-from tui.background import yielding
+from tui.own_process import in_own_process
 
 if TYPE_CHECKING:
     from casebook.database.casebook import Casebook
@@ -132,16 +132,11 @@ def commit(casebook: "Casebook", annotation: Annotation) -> Annotation:
     return keeping.add(casebook, stamped.annotator, stamped)
 
 
-def vectors_by_item(services: "Services") -> dict[int, Vectors]:
+def vectors_by_item(services: "Services") -> "dict[int, Vectors]":
     """Each item's vector; made anew only for items that were not there last time."""
-    from casebook.database.items import all_items
-    from casebook.recurrence.vector_cache import vectors_of
-    from casebook.recurrence.vectors import ItemEncoder
+    from tui.heavy_tasks import item_vectors
 
-    items = all_items(services.casebook())
-    with yielding():
-        rows = vectors_of([item.text for item in items], ItemEncoder.of(services.classifier().model.encoder))
-    return dict(zip((item.id for item in items), rows, strict=True))
+    return in_own_process(item_vectors, services.model)
 
 
 def _for(candidate: Candidate, annotator: str) -> Candidate:

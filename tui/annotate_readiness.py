@@ -12,7 +12,7 @@ from casebook.annotating.stopping import may_stop
 from casebook.annotating.votes_of_lines import votes_of_lines
 from casebook.database.annotating import list_annotations, list_gold
 from casebook.database.items import all_items
-from tui.background import yielding
+from tui.own_process import in_own_process
 
 if TYPE_CHECKING:
     from tui.services import Services
@@ -54,11 +54,9 @@ def curve_of(services: "Services") -> Card:
     Raises:
         NothingToDoError: There is too little to fit on, or to measure on.
     """
-    from tui.annotate_curve import learning_curve  # scikit-learn, seconds
+    from tui import heavy_tasks
 
-    casebook = services.casebook()
-    with yielding():
-        curve = learning_curve(casebook, services.classifier(), seed=SEED)
-        alpha = report_agreement(votes_of_lines(lines_of(casebook)).votes, seed=SEED).alpha
-        card = card_of(services)
+    curve = in_own_process(heavy_tasks.curve_of, services.model, SEED)
+    alpha = report_agreement(votes_of_lines(lines_of(services.casebook())).votes, seed=SEED).alpha
+    card = card_of(services)
     return replace(card, readiness=replace(card.readiness, stopping=may_stop(curve, alpha)), with_curve=True)

@@ -9,7 +9,9 @@ from classifier.locations import model_folder
 
 if TYPE_CHECKING:
     from casebook.annotating.challenger import Comparison
+    from casebook.annotating.queue_parts import Vectors
     from casebook.annotating.retraining_run import Learned
+    from casebook.annotating.stopping import Curve
     from casebook.intake.choices import Choices
     from casebook.items import Log
     from casebook.saving import Saved
@@ -71,3 +73,34 @@ def compare_with(model: Path | None, challenger: str, _watch: Watch) -> "Compari
 
     with open_casebook() as casebook:
         return compare_models(model_folder(model), find_model(challenger), own_items(casebook))
+
+
+def item_vectors(model: Path | None, watch: Watch) -> "dict[int, Vectors]":
+    """By item: where its meaning lies; made anew only for items that were not there last time.
+
+    Raises:
+        ModelError: The model is not whole.
+    """
+    from casebook.database.items import all_items
+    from casebook.recurrence.vector_cache import vectors_of
+    from casebook.recurrence.vectors import ItemEncoder
+    from classifier.classifier import Classifier
+
+    with open_casebook() as casebook:
+        items = all_items(casebook)
+    encoder = ItemEncoder.of(Classifier.load(model_folder(model)).leaving_one_free().model.encoder)
+    rows = vectors_of([item.text for item in items], encoder, watch)
+    return dict(zip((item.id for item in items), rows, strict=True))
+
+
+def curve_of(model: Path | None, seed: int, _watch: Watch) -> "Curve":
+    """How good a model grows with the casebook's labels.
+
+    Raises:
+        NothingToDoError: There is too little to fit on, or to measure on.
+    """
+    from classifier.classifier import Classifier
+    from tui.annotate_curve import learning_curve
+
+    with open_casebook() as casebook:
+        return learning_curve(casebook, Classifier.load(model_folder(model)), seed=seed)
