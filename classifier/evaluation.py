@@ -179,7 +179,9 @@ def _surest_part(pairs: Sequence[Pair], part: float) -> SurestPart:
     sure = confidences(pairs)
     hits = np.array([is_right(*pair) for pair in pairs])
     percent = round(part * 100)
-    found = estimate(lambda weights: surest_accuracy(sure, hits, part, weights), groups_of(pairs))
+    order = surest(sure, 1.0)
+    sorted_sure, sorted_hits = sure[order], hits[order]  # once: sorting what is in order costs a resample little
+    found = estimate(lambda w: surest_accuracy(sorted_sure, sorted_hits, part, w[order]), groups_of(pairs))
     chosen = surest(sure, part)
     bounds = (found.value, found.low, found.high)
     score = Score(f"surest {percent}%", *bounds, len(chosen), key=f"surest_{percent}")

@@ -8,7 +8,16 @@ import numpy as np
 
 from classifier.bootstrap import Measure
 from classifier.labelled import LabelledText
-from classifier.metrics import Columns, Floats, brier, calibration_error, log_loss, macro_f1, share
+from classifier.metrics import (
+    Columns,
+    Floats,
+    calibration_error,
+    macro_f1,
+    mean,
+    share,
+    squared_distances,
+    surprise,
+)
 from classifier.readings import Reading
 from codebook.keys import Label
 
@@ -60,10 +69,11 @@ def calibration_figures(pairs: Sequence[Pair]) -> list[Figure]:
     p, right = probabilities(pairs), right_columns(pairs)
     confidence = confidences(pairs)
     hits = np.array([is_right(*pair) for pair in pairs])
+    distances, surprises = squared_distances(p, right), surprise(p, right)
     return [
         Figure("ece", "calibration error (10 bins)", groups, lambda w: calibration_error(confidence, hits, w)),
-        Figure("brier", "Brier score (0 to 2)", groups, lambda w: brier(p, right, w)),
-        Figure("log_loss", "log loss", groups, lambda w: log_loss(p, right, w)),
+        Figure("brier", "Brier score (0 to 2)", groups, lambda w: mean(distances, w)),
+        Figure("log_loss", "log loss", groups, lambda w: mean(surprises, w)),
     ]
 
 

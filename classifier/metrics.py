@@ -41,28 +41,36 @@ def macro_f1(right: Columns, read: Columns, weights: Floats | None = None) -> fl
     return float(np.mean(2 * table.diagonal()[present] / named[present]))
 
 
-def brier(p: Floats, right: Columns, weights: Floats | None = None) -> float:
-    """Mean squared distance between probabilities and truth, summed over the classes: 0 is best, 2 is worst.
+def mean(values: Floats, weights: Floats | None = None) -> float:
+    """Mean of a value of each item."""
+    return float(np.average(values, weights=weights))
+
+
+def squared_distances(p: Floats, right: Columns) -> Floats:
+    """Squared distance between probabilities and truth, summed over the classes, of each item: 0 is best, 2 is worst.
+
+    Their mean is the Brier score.
 
     Args:
         p: Probabilities, shape (items, classes).
         right: The right class of each item.
-        weights: How often each item counts.
     """
     truth = np.eye(p.shape[1])[right]
-    return float(np.average(((p - truth) ** 2).sum(axis=1), weights=weights))
+    distances: Floats = ((p - truth) ** 2).sum(axis=1)
+    return distances
 
 
-def log_loss(p: Floats, right: Columns, weights: Floats | None = None) -> float:
-    """Mean of minus the natural logarithm of the probability that the right class was given.
+def surprise(p: Floats, right: Columns) -> Floats:
+    """Minus the natural logarithm of the probability that the right class was given, of each item.
+
+    Their mean is the log loss.
 
     Args:
         p: Probabilities, shape (items, classes).
         right: The right class of each item.
-        weights: How often each item counts.
     """
-    given = np.maximum(p[np.arange(len(right)), right], _LEAST_PROBABILITY)
-    return float(np.average(-np.log(given), weights=weights))
+    found: Floats = -np.log(np.maximum(p[np.arange(len(right)), right], _LEAST_PROBABILITY))
+    return found
 
 
 def calibration_error(confidence: Floats, hits: Flags, weights: Floats | None = None) -> float:

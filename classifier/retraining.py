@@ -26,6 +26,7 @@ from codebook.errors import InputError, ModelError
 from codebook.keys import Label
 
 if TYPE_CHECKING:
+    from classifier.example_rows import Encode
     from classifier.head_fitting import TrainingOptions
 
 FEWEST = 5
@@ -105,6 +106,35 @@ def check_installed() -> None:
         raise ModelError(f"scikit-learn is not installed, and training needs it; install it with: {line}") from err
 
 
+def get_ready(base: Path, data: Path, cache: Path) -> None:
+    """Encode what every retraining encodes, while nobody waits for it: a first one takes a third less time then.
+
+    Args:
+        base: The model whose encoder is kept.
+        data: The training items.
+        cache: Where the rows are kept.
+
+    Raises:
+        ModelError: The model is not whole.
+        DataError: The training items are not in order.
+    """
+    from classifier.example_rows import base_examples, examples_of
+
+    model, manifest = load_model(base), read_manifest(base)
+    items, splits, encode = load_items(data), load_splits(data), _keeping(manifest, cache)
+    base_examples(model.encoder, items, splits, encode)
+    examples_of(model.encoder, select(items, splits, Split.DEV), encode)
+
+
+def _keeping(manifest: dict[str, Any], cache: Path) -> "Encode":
+    """How texts are encoded whose rows are kept."""
+
+    def encode(encoder: Encoder, texts: Sequence[str]) -> Rows:
+        return cached_rows(encoder, " ".join(manifest["files"][name] for name in encoder.files), texts, cache)
+
+    return encode
+
+
 def _gather(given: AnnotationFiles, model: Model, manifest: dict[str, Any], data: Path, cache: Path) -> _Material:
     from classifier.example_rows import base_examples, examples_of, rows_of, sentence_width
     from classifier.training import hash_items
@@ -121,9 +151,7 @@ def _gather(given: AnnotationFiles, model: Model, manifest: dict[str, Any], data
             + "; annotate more"
         )
 
-    def encode(encoder: Encoder, texts: Sequence[str]) -> Rows:
-        return cached_rows(encoder, " ".join(manifest["files"][name] for name in encoder.files), texts, cache)
-
+    encode = _keeping(manifest, cache)
     base_items, base = base_examples(model.encoder, items, splits, encode)
     superseded = np.array([same_words(item.text) in annotated for item in base_items], dtype=bool)
     dev = select(items, splits, Split.DEV)

@@ -60,6 +60,19 @@ def train_model(model: Path | None, name: str, watch: Watch) -> "Learned":
         return run_retraining(casebook, model_folder(model), name, watch=watch)
 
 
+def get_ready_to_learn(model: Path | None, _watch: Watch) -> None:
+    """Encode what every training encodes; it is kept in the data folder.
+
+    Raises:
+        ModelError: The model is not whole, or scikit-learn is not installed.
+    """
+    from classifier.locations import cache_folder, training_data_folder
+    from classifier.retraining import check_installed, get_ready
+
+    check_installed()
+    get_ready(model_folder(model), training_data_folder(), cache_folder())
+
+
 def compare_with(model: Path | None, challenger: str, _watch: Watch) -> "Comparison":
     """Compare a model of that name with the one in use, on items that neither learned from.
 

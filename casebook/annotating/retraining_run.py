@@ -61,13 +61,13 @@ def run_retraining(
         InputError: There are too few.
         ModelError: The champion is not whole, or scikit-learn is not installed.
     """
-    from classifier.retraining import check_installed, retrain  # scikit-learn, seconds
+    from classifier.retraining import check_installed, retrain
 
     target = new_model_place(name)
     check_place(target, replace=replace)
-    check_installed()
     watch.tell(0, _STEPS, "gathering labels")
     given, own = labels_to_learn(casebook), own_items(casebook)
+    check_installed()
     with new_model_folder(target, replace=replace) as folder:
         watch.check()
         watch.tell(1, _STEPS, f"learning from {len(given.annotations)} labels")

@@ -18,7 +18,7 @@ from classifier.head_examples import ANNOTATION_WEIGHT, FOLDS, of_annotations
 from classifier.heads import HEAD_KEYS
 from classifier.joined_encoder import JoinedEncoder
 from classifier.model_files import load_model, read_manifest
-from classifier.retraining import FEWEST, retrain
+from classifier.retraining import FEWEST, get_ready, retrain
 from classifier.retraining_change import Change
 from classifier.tfidf import TfidfEncoder
 from codebook.errors import InputError, ModelError
@@ -250,6 +250,18 @@ def test_a_joined_model_is_retrained_with_its_encoder_and_its_weights_kept(
     for name in HEAD_KEYS:
         p = model.heads[name].probabilities(rows)
         np.testing.assert_allclose(pipeline[name].predict_proba(rows), p, atol=1e-3)
+
+
+def test_what_was_got_ready_need_not_be_encoded_again(
+    give: Callable[..., AnnotationFiles], joined_model: Path, heads_data: Path, tmp_path: Path
+) -> None:
+    """A first training finds every row in the cache, and adds none to it."""
+    cache = tmp_path / "cache"
+    get_ready(joined_model, heads_data, cache)
+    ready = {path.name for path in cache.iterdir()}
+    retrain(give(_ramps()), tmp_path / "one", "ours", base=joined_model, data=heads_data, cache=cache)
+    assert {path.name for path in cache.iterdir()} == ready
+    assert len(list(cache.glob("*.npy"))) == 2
 
 
 def test_a_retrained_model_is_no_place_to_begin(

@@ -20,6 +20,7 @@ from tui.actions import ANNOTATE_ACTIONS, ANNOTATE_NUMBERS, bindings
 from tui.annotate_data import Work, prepare, vectors_by_item
 from tui.annotate_rules import Codebook, codebook_of, read_codebook
 from tui.background import yielding
+from tui.own_process import in_own_process
 from tui.plain import content, sentence
 from tui.screens.annotate_parts.codebook_pane import CodebookPane
 from tui.screens.annotate_parts.desk import Desk
@@ -41,6 +42,8 @@ _FRESH, _FRESH_SHARE = 10, 100
 """After so many labels, or this part of all items if that is more, the queue is made anew."""
 _FEW = 50
 """Of fewer items none is worth calling unlike the others."""
+_SOON = 20
+"""Whoever has labelled so many will let a model learn."""
 
 
 class Annotate(BalconyScreen):
@@ -173,6 +176,20 @@ takes back as far as you like, also tomorrow. Speed is shown so that you can pla
             self.query_one("#annotate-left", VerticalScroll).scroll_home(animate=False)
             if desk.done >= self._fresh_at:
                 self.reload()
+            if desk.done == _SOON:
+                self._get_ready_to_learn()
+
+    def _get_ready_to_learn(self) -> None:
+        """Encode what the first training will need, while the person labels on."""
+        services = self.balcony.services
+
+        def compute() -> None:
+            from tui.heavy_tasks import get_ready_to_learn
+
+            in_own_process(get_ready_to_learn, services.model)
+
+        # What goes wrong here goes wrong again in training, and is said there.
+        self.balcony.in_background(compute, lambda _: None, group="annotate-ready", otherwise=lambda _: None)
 
     def action_label(self, label: str) -> None:
         """Give the label."""
