@@ -1,6 +1,6 @@
 """The app itself: wiring between screens, themes, background work and the one edge where errors are shown."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, ClassVar, TypeVar
@@ -11,12 +11,11 @@ from textual.screen import Screen
 
 from casebook.database.item_filter import ItemFilter
 from casebook.preferences import save_preferences
-from casebook.records import Event
 from casebook.watching import Stop
 from codebook.errors import BalconyError, NothingToDoError
 from tui.actions import APP_ACTIONS, Action, bindings
 from tui.background import Done, Failed
-from tui.history_words import told
+from tui.history_words import told_of
 from tui.look import DARK, THEMES
 from tui.plain import sentence
 from tui.screens.base import BalconyScreen
@@ -55,24 +54,27 @@ class BalconyApp(App[None]):
             file: A log or notes to read in first.
             session: What the session screen begins with.
         """
+        # The first screen is a mode from the start: an empty one before it would have to be laid out too.
+        self.DEFAULT_MODE = start  # type: ignore[misc]  # each start has its own
         super().__init__()
         self.session_wanted = session
         self.services = services
-        self._start, self._file = start, file
+        self._file = file
         self._newest: dict[str, int] = {}
         """By group of background tasks: the number of the newest one."""
+        for theme in THEMES:
+            self.register_theme(theme)
+        chosen = services.preferences.theme
+        # Before the style sheet is read: set later, all of it is read a second time, and the first screen waits.
+        self.theme = chosen if chosen in self.available_themes else DARK.name
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The labels' colours, for the moment before a theme is chosen."""
         return dict(DARK.variables)
 
     def on_mount(self) -> None:
-        """Show the first screen."""
-        for theme in THEMES:
-            self.register_theme(theme)
-        chosen = self.services.preferences.theme
-        self.theme = chosen if chosen in self.available_themes else DARK.name
-        self.switch_mode(self._start)
+        """The first screen is there; go on once it stands."""
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
@@ -138,14 +140,13 @@ class BalconyApp(App[None]):
         from casebook.database.ledger import undo
 
         taken_back = undo(self.services.casebook(), self.services.who)
-        # An event of undoing runs backwards: turned round, it tells what was taken back.
-        self._say_and_reload("Taken back", [replace(each, before=each.after, after=each.before) for each in taken_back])
+        self._say_and_reload("Taken back", told_of(taken_back, taken_back=True))
 
     def action_redo(self) -> None:
         """Bring back what was taken back last."""
         from casebook.database.ledger import redo
 
-        self._say_and_reload("Brought back", redo(self.services.casebook(), self.services.who))
+        self._say_and_reload("Brought back", told_of(redo(self.services.casebook(), self.services.who)))
 
     async def show_items(self, wanted: ItemFilter) -> None:
         """Show some items on the first main screen."""
@@ -165,9 +166,8 @@ class BalconyApp(App[None]):
         if isinstance(self.screen, MeetingScreen) and self.screen.room is None:
             self.screen.open(session_id)
 
-    def _say_and_reload(self, word: str, events: Sequence[Event]) -> None:
-        told_words = next((words for event in events if (words := told(replace(event, undoes=None)))), "a decision")
-        self.notify(f"{word}: {told_words}", markup=False)
+    def _say_and_reload(self, word: str, what: str) -> None:
+        self.notify(f"{word}: {what}", markup=False)
         if isinstance(self.screen, BalconyScreen):
             self.screen.reload()
 

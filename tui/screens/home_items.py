@@ -22,6 +22,7 @@ from tui.screens.base import BalconyScreen
 from tui.widgets.detail import Detail
 from tui.widgets.item_list import ItemList
 from tui.widgets.places import Chosen, PlaceList
+from tui.widgets.search_field import SearchField
 from tui.window import PIECE, Window
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ The costliest mistake is to treat an adaptive challenge as a technical one. So r
         with Horizontal(id="home"):
             yield PlaceList(id="places")
             with Vertical(id="middle"):
-                yield Input(placeholder="Search the items", compact=True, id="search")
+                yield SearchField(placeholder="Search the items", compact=True, id="search")
                 yield Static("", id="filter-line", markup=False)
                 yield ItemList(id="items")
                 yield Static("", id="home-empty", classes="empty", markup=False)
@@ -79,7 +80,10 @@ The costliest mistake is to treat an adaptive challenge as a technical one. So r
 
     def on_screen_resume(self) -> None:
         """Another screen may have changed something."""
-        self.reload()
+        if self.places is None:  # the database takes 0.5 s to load: only once the first screen stands
+            self.call_after_refresh(self.call_after_refresh, self.reload)
+        else:
+            self.reload()
 
     def reload(self, *, from_top: bool = False) -> None:
         """Fetch everything again.
