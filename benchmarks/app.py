@@ -2,7 +2,8 @@
 
 Run as `python benchmarks/app.py [--items 10000] [--keys 200]`. The first screen is timed from the start of a process
 to its first paint, against an app of Textual's own with one word in it. Keys are pressed one at a time in a casebook
-of that many items, from the press to the repaint that follows it; then again while the classifier reads a file in.
+of that many items, from the press to the repaint that follows it; then again while the classifier reads a file in. Items are labelled by
+keys the same way, while a model learns from the labels.
 """
 
 import argparse
@@ -22,6 +23,9 @@ from pathlib import Path
 CHECKOUT = Path(__file__).resolve().parents[1]
 KEYS = ("down", "down", "pagedown", "up", "end", "home", "space", "down")
 """What one does most: move, far and near, and select."""
+LABEL_KEYS = ("a", "3", "8", "1", "enter")
+"""Label, strategy, driver, how sure, and on to the next item."""
+_LABELLED_BEFORE = 15
 _PAINTED = """
 import os, sys
 sys.path.insert(0, {checkout!r})
@@ -68,6 +72,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         empty, ours = first_screens(options.runs)
         still = asyncio.run(key_times(options.keys, reading=False))
         busy = asyncio.run(key_times(options.keys, reading=True))
+        training = asyncio.run(label_key_times())
     rows = [
         ("first screen of an empty Textual app", f"{empty:.2f} s", ""),
         ("first screen of Balcony", f"{ours:.2f} s, {ours / empty:.2f} times", "1.5 times"),
@@ -75,6 +80,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
         ("the same, median", f"{statistics.median(still):.0f} ms", ""),
         ("a key answered while the model reads, 95th percentile", f"{percentile(busy):.0f} ms", "50 ms"),
         ("the same, median", f"{statistics.median(busy):.0f} ms", ""),
+        (
+            f"a labelling key while a model learns ({len(training)} keys), 95th",
+            f"{percentile(training):.0f} ms",
+            "50 ms",
+        ),
+        ("the same, median", f"{statistics.median(training):.0f} ms", ""),
     ]
     print("| what | measured | aim |\n| --- | --- | --- |")  # noqa: T201 - a script
     for row in rows:
@@ -120,6 +131,31 @@ async def key_times(count: int, *, reading: bool) -> list[float]:
         stop.set()
         if reading:
             reader.join()
+    return found
+
+
+async def label_key_times() -> list[float]:
+    """Milliseconds from each key that labels to the repaint that follows, as long as a model learns beside it."""
+    from casebook.annotating.profiles import add_profile
+    from tui.annotate_learning import train
+    from tui.app import BalconyApp
+    from tui.screens.annotate import Annotate
+    from tui.services import Services
+
+    services = Services()
+    add_profile(services.casebook(), "Ana")
+    services.annotator = "Ana"
+    app = BalconyApp(services, start="annotate")
+    found: list[float] = []
+    async with app.run_test(size=(120, 40)) as pilot:
+        while not (isinstance(app.screen, Annotate) and app.screen.desk):
+            await pilot.pause(0.1)
+        await pilot.press(*LABEL_KEYS * _LABELLED_BEFORE)
+        trainer = threading.Thread(target=train, args=(None,))
+        trainer.start()
+        while trainer.is_alive():
+            found.append(await _answered(app, LABEL_KEYS[len(found) % len(LABEL_KEYS)]))
+            await pilot.pause(0.05)
     return found
 
 

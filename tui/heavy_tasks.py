@@ -112,8 +112,21 @@ def curve_of(model: Path | None, seed: int, _watch: Watch) -> "Curve":
     Raises:
         NothingToDoError: There is too little to fit on, or to measure on.
     """
+    from casebook.annotating.learning_curve import learning_curve
     from classifier.classifier import Classifier
-    from tui.annotate_curve import learning_curve
 
     with open_casebook() as casebook:
         return learning_curve(casebook, Classifier.load(model_folder(model)), seed=seed)
+
+
+def read_old_ones(model: Path | None, watch: Watch) -> tuple[int, int]:
+    """Let the model in use read the items again that another one read; how many, and how many labels changed.
+
+    Raises:
+        ModelError: The model is not whole.
+    """
+    from casebook.annotating.reading_again import read_again
+    from classifier.classifier import Classifier
+
+    with open_casebook() as casebook:
+        return read_again(casebook, Classifier.load(model_folder(model)).leaving_one_free(), watch)

@@ -12,15 +12,21 @@ from balcony.terminal import plain, say
 
 if TYPE_CHECKING:
     from casebook.annotating.readiness_run import ReadinessCard
+    from casebook.annotating.stopping import Curve
+    from casebook.database.casebook import Casebook
+    from classifier.classifier import Classifier
+
+_SEED = 7
 
 EPILOG = """\b
 Examples:
   balcony readiness
+  balcony readiness --curve
   balcony readiness --wanted 0.95 --format json
 
 Both answers rest on the items that came by chance and were labelled: nothing is promised from picked ones. A yes to
 accepting unseen comes from an exact test, and is wrong in at most one case in ten. Whether more labels still help is
-shown in the app, behind r on the Annotate screen: it takes fitting many models."""
+worked out with --curve alone, for it takes fitting many models."""
 
 
 class Format(StrEnum):
@@ -34,6 +40,7 @@ def readiness(
     wanted: Annotated[
         float, typer.Option(min=0.5, max=0.99, help="The share of labels accepted unseen that must be right.")
     ] = 0.9,
+    curve: Annotated[bool, typer.Option("--curve", help="Find out whether more labels still help (slow).")] = False,
     output_format: Annotated[Format, typer.Option("--format", help="What to print.")] = Format.TABLE,
     items: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Write what was counted, as JSON lines.", show_default=False)
@@ -52,14 +59,22 @@ def readiness(
     from classifier.classifier import Classifier
     from classifier.locations import model_folder
 
+    classifier = Classifier.load(model_folder(model))
     with open_casebook() as casebook:
-        card = card_of(casebook, Classifier.load(model_folder(model)), wanted=wanted)
+        card = card_of(casebook, classifier, wanted=wanted, curve=_curve(casebook, classifier) if curve else None)
     if output_format is Format.JSON:
         typer.echo(json.dumps(as_record(card), ensure_ascii=False, indent=2))
     else:
         _print(card)
     if items is not None:
         write_json_lines(items, item_lines(card))
+
+
+def _curve(casebook: "Casebook", classifier: "Classifier") -> "Curve":
+    from casebook.annotating.learning_curve import learning_curve  # scikit-learn, seconds
+
+    say("Fitting models on growing parts of your labels …")
+    return learning_curve(casebook, classifier, seed=_SEED)
 
 
 def _print(card: "ReadinessCard") -> None:

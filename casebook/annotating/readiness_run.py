@@ -17,6 +17,7 @@ from codebook.errors import NothingToDoError
 from codebook.keys import Label
 
 if TYPE_CHECKING:
+    from casebook.annotating.stopping import Curve
     from casebook.database.casebook import Casebook
     from casebook.records import CaseItem
     from classifier.classifier import Classifier
@@ -37,7 +38,14 @@ class ReadinessCard:
     """The model's probability of its label, of each item that nobody labelled."""
 
 
-def card_of(casebook: "Casebook", classifier: "Classifier", *, wanted: float = 0.9, seed: int = 7) -> ReadinessCard:
+def card_of(
+    casebook: "Casebook",
+    classifier: "Classifier",
+    *,
+    wanted: float = 0.9,
+    seed: int = 7,
+    curve: "Curve | None" = None,
+) -> ReadinessCard:
     """Answer both questions for the model in use.
 
     Args:
@@ -45,6 +53,7 @@ def card_of(casebook: "Casebook", classifier: "Classifier", *, wanted: float = 0
         classifier: The model that labels would be accepted of. Items that another model read are read again.
         wanted: The share of accepted labels that must be right.
         seed: Of the interval of alpha.
+        curve: How good a model grew with the labels, where that was worked out.
 
     Raises:
         NothingToDoError: Nothing is labelled yet.
@@ -59,7 +68,7 @@ def card_of(casebook: "Casebook", classifier: "Classifier", *, wanted: float = 0
     read = _read(classifier, {key: item for key, item in items.items() if key in right or key not in labelled})
     checked = tuple(Checked(each.label, *read[key], Drawn.RANDOM) for key, each in right.items())
     pool = tuple(read[key][1] for key in items if key not in labelled)
-    answers = readiness(checked, pool, None, report_agreement(votes, seed=seed).alpha, wanted=wanted)
+    answers = readiness(checked, pool, curve, report_agreement(votes, seed=seed).alpha, wanted=wanted)
     return ReadinessCard(answers, classifier.model.id, checked, sum(each.settled for each in right.values()), pool)
 
 

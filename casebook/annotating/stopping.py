@@ -110,7 +110,7 @@ def _plateau(curve: Curve | None) -> tuple[bool | None, str]:
         f" by chance (90% interval {curve.low:+.1%} to {curve.high:+.1%})"
     )
     if curve.high < PLATEAU:
-        return True, f"{shown}: more of the same hardly help."
+        return True, f"{shown}: more of the same hardly helps."
     if curve.low > 0:
         return False, f"{shown}: more labels help."
     return False, f"{shown}: whether more help is open."

@@ -51,3 +51,27 @@ def test_readiness_without_a_label_is_nothing_to_do(run) -> None:
     ended = run("readiness")
     assert ended.code == ExitCode.NOTHING_TO_DO
     assert "balcony annotate" in ended.err
+
+
+@pytest.mark.usefixtures("labelled")
+def test_the_curve_says_what_is_missing(run) -> None:
+    """Models on growing parts of three labels would say nothing."""
+    ended = run("readiness", "--curve")
+    assert ended.code == ExitCode.NOTHING_TO_DO
+    assert "too few labels for it: 1 to learn from (20 are needed) and 3 of items that came by chance" in ended.err
+
+
+def test_the_curve_is_measured_on_the_items_drawn_by_chance(run, tmp_path: Path) -> None:
+    """Twenty labels are learned, forty measured, and the card says what the last quarter of the twenty gained."""
+    path = tmp_path / "log.csv"
+    rows = "".join(f"{n},The printer in room {n} jams again.\n" for n in range(1, 61))
+    path.write_text("id,barrier\n" + rows, encoding="utf-8")
+    assert run("triage", str(path), "--save").code == ExitCode.DONE
+    with open_casebook() as casebook:
+        for place, item in enumerate(all_items(casebook)):
+            drawn = "random" if place < 40 else "file"
+            add(casebook, "ana", Annotation(NEW, item.id, "ana", Label.TECHNICAL, drawn=drawn))
+    ended = run("readiness", "--curve", "--format", "json")
+    why = json.loads(ended.out)["may_stop"]["why"][0]
+    assert why.startswith("From 15 to 20 labels the model got +0.0% better on 40 items drawn by chance")
+    assert why.endswith("more of the same hardly helps.")

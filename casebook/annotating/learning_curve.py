@@ -1,4 +1,4 @@
-"""Fits models on growing parts of the labels, in a thread: whether more labels help. Heavy: scikit-learn."""
+"""Fits models on growing parts of the labels: whether more labels help. Heavy: scikit-learn."""
 
 from typing import TYPE_CHECKING
 
