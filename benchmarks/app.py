@@ -2,8 +2,8 @@
 
 Run as `python benchmarks/app.py [--items 10000] [--keys 200]`. The first screen is timed from the start of a process
 to its first paint, against an app of Textual's own with one word in it. Keys are pressed one at a time in a casebook
-of that many items, from the press to the repaint that follows it; then again while the classifier reads a file in. Items are labelled by
-keys the same way, while a model learns from the labels.
+of that many items, from the press to the repaint that follows it; then again while the classifier reads a file in.
+Items are labelled by keys the same way, while a model learns from the labels.
 """
 
 import argparse

@@ -119,14 +119,24 @@ def matching_rules(text: str, rules: Sequence[Rule] = LABEL_RULES) -> list[Rule]
     return [rule for rule in rules if rule.count(text)]
 
 
+def label_by_keywords(text: str) -> Label | None:
+    """The label with most cues in a text, as `read_by_keywords` gives it; None where there is no cue."""
+    cues = _count(LABEL_RULES, text)
+    return _label_of(cues) if any(cues.values()) else None
+
+
+def _label_of(cues: Mapping[str, float]) -> Label:
+    order = (Label.TECHNICAL, Label.ADAPTIVE, Label.NONE) if any(cues.values()) else (Label.NONE,)
+    return max(order, key=lambda key: cues[key])
+
+
 def read_by_keywords(text: str) -> Reading:
     """Read a text by counting cues: the label with most, none where there is no cue, technical where two are equal.
 
     Probabilities are shares of the cues and so not calibrated; a driver without a cue is the codebook's default.
     """
     cues = _count(LABEL_RULES, text)
-    order = (Label.TECHNICAL, Label.ADAPTIVE, Label.NONE) if any(cues.values()) else (Label.NONE,)
-    label = max(order, key=lambda key: cues[key])
+    label = _label_of(cues)
     shares = {key: cues[key] + _SMOOTHING + (_TIE_BREAK if key is label else 0) for key in Label}
     p = {key: value / sum(shares.values()) for key, value in shares.items()}
     fallback = Driver.LEADERSHIP if label is Label.ADAPTIVE else Driver.ADMINISTRATION

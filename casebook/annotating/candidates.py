@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
+from functools import lru_cache
 
 from casebook.annotating.item_keys import items_by_key
 from casebook.annotating.queue_parts import LABELS, Candidate
 from casebook.database.annotating import list_annotations, list_gold
 from casebook.database.casebook import Casebook
 from casebook.records import CaseItem
-from classifier.baselines import matching_rules, read_by_keywords
+from classifier.baselines import label_by_keywords
 from codebook.keys import Label
 
 _BACK = "unsure"
@@ -44,7 +45,7 @@ def candidates_of(
                 item.text,
                 known.get(item.id) or _probabilities(item),
                 votes.get(item.id, {}),
-                read_by_keywords(item.text).label if matching_rules(item.text) else None,
+                _rule_says(item.text),
                 gold.get(item.id),
                 back.get(item.id, ""),
             ),
@@ -52,6 +53,12 @@ def candidates_of(
         for key, item in items_by_key(casebook).items()
         if not item.split
     )
+
+
+@lru_cache(maxsize=20_000)
+def _rule_says(text: str) -> Label | None:
+    """Kept, for a queue is made anew every few labels and most of its items stay."""
+    return label_by_keywords(text)
 
 
 def _probabilities(item: CaseItem) -> tuple[float, ...]:

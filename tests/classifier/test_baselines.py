@@ -7,6 +7,7 @@ from classifier.baselines import (
     LABEL_RULES,
     STRATEGY_RULES,
     Rule,
+    label_by_keywords,
     matching_rules,
     read_as_commonest,
     read_by_keywords,
@@ -32,6 +33,13 @@ def test_the_keyword_rule_reads_by_its_cues(text: str, label: Label) -> None:
     assert reading.label is label
     assert reading.p[label] == max(reading.p.values())
     assert list(reading.p.values()).count(reading.p[label]) == 1
+
+
+@pytest.mark.parametrize("text", ["We trust nobody here.", "Budget approved. The printer is broken.", "Sunny."])
+def test_the_label_alone_is_that_of_the_whole_reading(text: str) -> None:
+    """And is left open where no cue stands."""
+    expected = read_by_keywords(text).label if matching_rules(text) else None
+    assert label_by_keywords(text) is expected
 
 
 @pytest.mark.parametrize(
