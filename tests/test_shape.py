@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 CHECKOUT = Path(__file__).parents[1]
-PACKAGES = ("codebook", "classifier", "strategies", "casebook", "balcony")
+PACKAGES = ("codebook", "classifier", "strategies", "casebook", "tui", "balcony")
 MODULES = sorted(path for package in PACKAGES for path in (CHECKOUT / package).rglob("*.py"))
 MAX_LINES, MAX_MEDIAN, MAX_FUNCTION = 300, 100, 50
 

@@ -103,7 +103,9 @@ MODELS_ACTIONS = (
     Action("reload", "r", "Look again", "Look for models again.", footer=False),
 )
 
-SETTINGS_ACTIONS = (Action("change", "enter", "Change", "Change the setting under the cursor."),)
+SETTINGS_ACTIONS = (
+    Action("change", "enter", "Change", "Change the setting under the cursor.", key_word="⏎", priority=True),
+)
 """The arrow keys choose a setting."""
 
 BALCONY_ACTIONS = (
@@ -209,6 +211,7 @@ LEARN_ACTIONS = (
     Action("compare", "c", "Compare", "Compare the new model with the one in use again.", footer=False),
     Action("promote", "p", "Promote", "Let the new model read from now on."),
     Action("roll_back", "b", "Roll back", "Let the model before read again."),
+    Action("read_again", "a", "Read again", "Let the model in use read the items again that another one read."),
     *PART_ACTIONS,
 )
 
@@ -217,6 +220,7 @@ MEETING_ACTIONS = (
     Action("last_phase", "left", "Back", "Go back to the phase before.", key_word="←", priority=True),
     Action("skip", "s", "Skip", "Go on without this phase; why may be said, and may be left open."),
     Action("jump", "j", "Go to", "Go to any phase.", footer=False),
+    Action("script", "tab", "Script", "Show the next part of what to say, to do and to watch for.", footer=False),
     Action("pause", "z", "Pause", "Stop the clock, or let it run again.", footer=False),
     Action("minutes(1)", "plus", "More time", "Give this phase a minute more.", footer=False, key_word="+"),
     Action("minutes(-1)", "minus", "Less time", "Take a minute from this phase.", footer=False, key_word="-"),
@@ -246,8 +250,8 @@ TEMPERATURE_ACTIONS = (
 )
 FOLLOW_UP_ACTIONS = (
     Action("done", "d", "Done", "It is done; say what came of it."),
-    Action("keep", "k", "Goes on", "It goes on, perhaps with another date."),
-    Action("drop", "x", "Dropped", "It is given up, with a reason."),
+    Action("keep", "k", "Keep", "It goes on, perhaps with another date."),
+    Action("drop", "x", "Drop", "It is given up, with a reason."),
     Action("answer", "a", "Answer", "Enter what another level answered.", footer=False),
 )
 DIAGNOSING_ACTIONS = (
@@ -284,4 +288,7 @@ CLOSING_ACTIONS = (
     Action("export", "o", "Export", "Write the summary in every form, before anyone leaves."),
     Action("finish", "ctrl+e", "Close", "Close the session for good.", footer=False),
 )
-CONSULTING_ACTIONS = (Action("take_on", "d", "Step", "Note the step that is taken on: who does it, by when."),)
+CONSULTING_ACTIONS = (
+    Action("question", "t", "Question", "Write what the presenter asks; it stands above the item."),
+    Action("take_on", "d", "Step", "Note the step that is taken on: who does it, by when."),
+)

@@ -43,11 +43,12 @@ def whole_text(shown: "ShownItem", styles: Styles) -> Text:
     item = around.item
     verdict = verdict_line(item, playbook)
     events = [(event.at, event.who, words) for event in reversed(around.events) if (words := told(event))]
+    alike = like_text(around.like, styles, around.perhaps) if around.like or around.perhaps else None
     parts = (
         ("Decided", Text(verdict) if verdict else None),
         ("What the model reads", reading_text(item.reading, playbook, styles) if item.reading else None),
         ("Signs in the words", indicators_text(shown.signs, styles) if shown.signs else None),
-        ("Said before", like_text(around.like, styles, around.perhaps) if around.like or around.perhaps else None),
+        (_like_heading(around.like), alike),
         ("What to do", advice_text(shown.advice, styles) if shown.advice else None),
         ("History", history_text(events, styles) if events else None),
     )
@@ -58,6 +59,11 @@ def whole_text(shown: "ShownItem", styles: Styles) -> Text:
             whole.append(f"\n\n{heading}\n", styles.heading)
             whole.append_text(text)
     return whole
+
+
+def _like_heading(like: "Sequence[object]") -> str:
+    """What was found alike may have been said before this item or after it; what is only asked about came before."""
+    return "Said more than once" if like else "Said before?"
 
 
 def item_text(item: CaseItem, styles: Styles) -> Text:

@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import time
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import text
 from textual.pilot import Pilot
 
 from casebook.database.casebook import Casebook
@@ -82,6 +84,29 @@ def filled_casebook(empty_casebook: Casebook) -> Casebook:
     """The casebook of this test's home with `ROWS` in it, whose ids are 1 to 6."""
     fill(empty_casebook)
     return empty_casebook
+
+
+@pytest.fixture
+def steady(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A home with a short name and a clock that all machines share."""
+    monkeypatch.chdir(tmp_path)
+    Path("home").mkdir()
+    monkeypatch.setenv("BALCONY_HOME", "home")
+    monkeypatch.setenv("TZ", "UTC")
+    time.tzset()
+
+
+@pytest.fixture
+def long_ago(steady: None, filled_casebook: Casebook) -> Casebook:  # noqa: ARG001 - its home comes first
+    """The small casebook, all of it decided at one moment."""
+    moment = datetime(2026, 3, 31, 9, 30, tzinfo=UTC)
+    with filled_casebook.writing() as connection:
+        for table in ("events", "logs"):
+            column = "at" if table == "events" else "imported"
+            names = {row[1] for row in connection.execute(text(f"PRAGMA table_info({table})"))}
+            if column in names:
+                connection.execute(text(f"UPDATE {table} SET {column} = :at"), {"at": f"{moment:%Y-%m-%d %H:%M:%S.%f}"})  # noqa: S608
+    return filled_casebook
 
 
 @pytest.fixture

@@ -35,6 +35,11 @@ def compare(app: App[None], name: str) -> None:
     assert shown.splitlines() == kept.read_text(encoding="utf-8").splitlines()
 
 
+def words(app: App[None]) -> str:
+    """What is on screen, without its colours."""
+    return "\n".join(strip.text.rstrip() for strip in app.screen._compositor.render_strips())
+
+
 def _name(style: Style | None) -> str:
     style = style or Style.null()
     colours = [each.name if each else "-" for each in (style.color, style.bgcolor)]

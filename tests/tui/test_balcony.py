@@ -34,7 +34,7 @@ async def test_an_empty_casebook_says_what_to_do(make_app: MakeApp, settled: Set
     app = make_app("balcony")
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        assert "Press f2, then i" in str(_screen(app).query_one("#balcony-empty", Static).render())
+        assert "Press F2, then i" in str(_screen(app).query_one("#balcony-empty", Static).render())
         assert not _screen(app).query_one("#sections").display
         await pilot.press("5", "down", "enter", "p", "comma")
         await settled(pilot)
@@ -98,7 +98,7 @@ async def test_time_level_and_all_again_by_keys(make_app: MakeApp, settled: Sett
         assert str(line.render()).startswith("All there is  ·  6 items")
         await pilot.press("l", "down", "enter")
         await settled(pilot)
-        assert "1 items" in str(line.render())
+        assert "1 item " in str(line.render())
         await pilot.press("escape", "p")
         await settled(pilot)
         assert str(line.render()).startswith("School year")

@@ -2,13 +2,12 @@
 
 import csv
 import json
-import time
 from collections.abc import Awaitable, Callable
-from datetime import UTC, date, datetime
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
 from textual.pilot import Pilot
 from textual.widgets import Input, Markdown, OptionList, Static
 
@@ -20,6 +19,7 @@ from casebook.preferences import load_preferences
 from codebook.keys import Driver, Label
 from tui.actions import APP_ACTIONS
 from tui.app import BalconyApp
+from tui.look import LIGHT
 from tui.screens.base import TABS, BalconyScreen
 from tui.screens.column_preview import ColumnPreviewScreen
 from tui.screens.dialogs import ErrorDialog
@@ -27,7 +27,7 @@ from tui.screens.help import Help
 from tui.screens.home import Home
 from tui.screens.open_file import OpenFile
 
-from .snapshots import compare
+from .snapshots import compare, words
 
 Settled = Callable[[Pilot[None]], Awaitable[None]]
 MakeApp = Callable[..., BalconyApp]
@@ -43,29 +43,6 @@ HOSTILE = (
 )
 
 
-@pytest.fixture
-def steady(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """A home with a short name and a clock that all machines share."""
-    monkeypatch.chdir(tmp_path)
-    Path("home").mkdir()
-    monkeypatch.setenv("BALCONY_HOME", "home")
-    monkeypatch.setenv("TZ", "UTC")
-    time.tzset()
-
-
-@pytest.fixture
-def long_ago(steady: None, filled_casebook: Casebook) -> Casebook:  # noqa: ARG001 - its home comes first
-    """The small casebook, all of it decided at one moment."""
-    moment = datetime(2026, 3, 31, 9, 30, tzinfo=UTC)
-    with filled_casebook.writing() as connection:
-        for table in ("events", "logs"):
-            column = "at" if table == "events" else "imported"
-            names = {row[1] for row in connection.execute(text(f"PRAGMA table_info({table})"))}
-            if column in names:
-                connection.execute(text(f"UPDATE {table} SET {column} = :at"), {"at": f"{moment:%Y-%m-%d %H:%M:%S.%f}"})  # noqa: S608
-    return filled_casebook
-
-
 @pytest.mark.usefixtures("long_ago")
 @pytest.mark.parametrize("size", SIZES, ids=str)
 @pytest.mark.parametrize("start", ["home", "playbook", "settings"])
@@ -77,6 +54,17 @@ async def test_a_screen_looks_as_it_is_kept(
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
         compare(app, f"{start}_{size[0]}x{size[1]}")
+
+
+@pytest.mark.usefixtures("long_ago")
+@pytest.mark.parametrize("start", ["home", "balcony", "playbook"])
+async def test_a_screen_looks_as_it_is_kept_in_the_light_theme(make_app: MakeApp, settled: Settled, start: str) -> None:
+    """The one for projectors, with its own colours."""
+    app = make_app(start)
+    app.services.preferences = replace(app.services.preferences, theme=LIGHT.name)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        compare(app, f"{start}_light_120x40")
 
 
 @pytest.mark.usefixtures("long_ago")
@@ -207,6 +195,7 @@ async def test_playbook_is_searched_and_cleared(make_app: MakeApp, settled: Sett
         await pilot.press("slash", *"heat")
         await settled(pilot)
         assert 0 < keys.option_count < everything
+        assert "⏎ To the list  esc Back" in words(app)
         await pilot.press(*"qqq")
         await settled(pilot)
         assert "Nothing in the playbook" in str(app.screen.query_one("#playbook-empty", Static).render())

@@ -16,7 +16,7 @@ from tui.screens.dialogs import Dialog, field
 _FIELDS = (
     ("text", "What will be done", "Ask the office for the room list"),
     ("owner", "Who", "one name or role"),
-    ("due", "By when", "2026-03-14"),
+    ("due", "By when", "year-month-day, like 2026-03-14"),
     ("measure", "How we will know", "what we will see when it has worked"),
     ("if_then", "If …, then we …", "if nobody comes twice, then we ask them why"),
 )

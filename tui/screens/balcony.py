@@ -123,12 +123,13 @@ Numbers here are counts of what was raised, never a score of people or schools.
 
     def _line(self, shown: View) -> str:
         look = shown.look
-        parts = [period_words(look, _today()), f"{len(shown.items):,} items"]
+        number = len(shown.items)
+        parts = [period_words(look, _today()), "1 item" if number == 1 else f"{number:,} items"]
         if look.level:
             parts.append(Pen.of(self.app.theme_variables, self._playbook, self._names).level(look.level))
         if look.unit:
             parts.append(look.unit)
-        return "  ·  ".join([*parts, "1–9 goes to a section"])
+        return "  ·  ".join([*parts, *["1–9 goes to a section"] * bool(shown.items)])
 
     @property
     def _names(self) -> dict[str, str]:
@@ -137,7 +138,7 @@ Numbers here are counts of what was raised, never a score of people or schools.
     def _why_empty(self) -> str:
         if self.records and not self.records.items:
             return (
-                "There is nothing to step back from yet.\n\nPress f2, then i to read a barrier log, minutes or a "
+                "There is nothing to step back from yet.\n\nPress F2, then i to read a barrier log, minutes or a "
                 "transcript.\nA pattern shows from two or three logs on."
             )
         return (

@@ -73,11 +73,14 @@ class ColumnPreviewScreen(ModalScreen[Looked]):
     def compose(self) -> ComposeResult:
         """A line for each column."""
         with Vertical(id="columns"):
-            name = self._log.name.rsplit("/", 1)[-1]
+            name, number = self._log.name.rsplit("/", 1)[-1], len(self._log.items)
+            items = "1 item" if number == 1 else f"{number:,} items"
             yield Static(
-                Content(f"{one_line(name, 40)}: {len(self._log.items)} items. Are these columns right?"),
+                Content(f"{one_line(name, 40)}: {items}. Are these columns right?"),
                 id="dialog-title",
             )
+            heads = f"{'In the file':<{_HEADER_CELLS}} {'What it holds':<{_FIELD_CELLS}} For example"
+            yield Static(heads, id="columns-heads", classes="hint")
             yield OptionList(*self._options(), id="choices")
             yield Static("r: read it    enter: say what a column holds    escape: leave it", classes="hint")
 

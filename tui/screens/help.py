@@ -25,14 +25,18 @@ class Help(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """The idea and two tables of keys."""
-        with Vertical(id="help"), VerticalScroll():
+        with Vertical(id="help"):
+            yield Static("↓ ↑: read on    escape: close", classes="hint")
+            yield from self._words()
+
+    def _words(self) -> ComposeResult:
+        with VerticalScroll():
             yield Markdown(self._idea, open_links=False)
             if self._actions:
                 yield Static("Keys here", classes="heading")
                 yield Static(keys_table(self._actions), classes="keys")
             yield Static("Keys everywhere", classes="heading")
             yield Static(keys_table(APP_ACTIONS), classes="keys")
-            yield Static("escape closes this", classes="hint")
 
 
 def keys_table(actions: Sequence[Action]) -> Table:

@@ -7,19 +7,24 @@ from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import Markdown, OptionList, Static
 from textual.widgets.option_list import Option
 
 from classifier.model_store import StoredModel, list_models, read_card, use_model
 from codebook.errors import BalconyError
 from tui.actions import MODELS_ACTIONS, bindings
-from tui.plain import clean, clean_lines, sentence
+from tui.plain import clean, clean_lines, content, sentence
 from tui.screens.base import BalconyScreen
 from tui.screens.dialogs import Confirm
 
 if TYPE_CHECKING:
     from casebook.annotating.challenger import Comparison
+
+_WORDS = (
+    "● reads your items now.\n\nThe number says how well a model did on texts that it had not seen: 1 is perfect, "
+    "guessing gives a third. The card beside it says where not to trust it."
+)
 
 
 class Models(BalconyScreen):
@@ -28,7 +33,11 @@ class Models(BalconyScreen):
     MODE = "models"
     ACTIONS = MODELS_ACTIONS
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(MODELS_ACTIONS))
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - Textual declares it as an instance variable
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual declares it as an instance variable
+        (0, "-narrow"),
+        (100, "-wide"),
+        (160, "-widest"),
+    ]
     HELP = """\
 # Models
 
@@ -46,7 +55,9 @@ it. Nothing changes until a person presses `u`, and pressing it on the default g
     def compose_body(self) -> ComposeResult:
         """List and card."""
         with Horizontal(id="models"):
-            yield OptionList(id="model-names")
+            with Vertical(id="models-left"):
+                yield OptionList(id="model-names")
+                yield Static(_WORDS, id="models-words")
             with VerticalScroll(id="model-card"):
                 yield Static("Looking for models …", id="models-empty", classes="empty", markup=False)
                 yield Markdown("", id="card", open_links=False)
@@ -71,7 +82,7 @@ it. Nothing changes until a person presses `u`, and pressing it on the default g
         names.clear_options()
         names.add_options([Option(_line(each), id=each.name) for each in found])
         names.highlighted = min(before, len(found) - 1)
-        self.query_one("#models-empty").display = False
+        self.query_one("#models-empty").display = not found
 
     @on(OptionList.OptionHighlighted)
     def _show(self, event: OptionList.OptionHighlighted) -> None:
@@ -87,7 +98,7 @@ it. Nothing changes until a person presses `u`, and pressing it on the default g
     def _no_card(self, error: BalconyError) -> None:
         self.query_one(Markdown).update("")
         empty = self.query_one("#models-empty", Static)
-        empty.update(str(error))
+        empty.update(content(sentence(str(error))))
         empty.display = True
 
     def action_use(self) -> None:
@@ -129,9 +140,9 @@ def _line(model: StoredModel) -> Text:
     line.append("● " if model.in_use else "  ", "bold")
     line.append(clean(model.name) + "\n", "bold" if model.in_use else "")
     if model.fault:
-        line.append("  not whole: do not use it", "bold")
+        line.append("  damaged: do not use it", "bold")
     elif model.macro_f1:
-        line.append(f"  macro-F1 {model.macro_f1:.2f}, n {model.n}", "dim")
+        line.append(f"  {model.macro_f1:.2f} on {model.n or 0:,} items", "dim")
     else:
         line.append("  not measured", "dim")
     return line

@@ -14,6 +14,7 @@ from textual.widgets import DirectoryTree, Input, Static
 from casebook.items import FileKind
 from tui.plain import content, one_line
 
+_NOTHING = "There is nothing here that can be read. Press backspace for the folder above, or tab to type a path."
 _ENDINGS = {f".{kind.value}" for kind in FileKind} | {".markdown", ".text", ".ndjson"}
 
 
@@ -31,6 +32,13 @@ class LogTree(DirectoryTree):
             for path in paths
             if not path.name.startswith(".") and (path.suffix.lower() in _ENDINGS or _is(Path.is_dir, path))
         ]
+
+    def readable(self, folder: Path) -> bool:
+        """Whether the folder can be looked into and holds a file to read, or a folder to go on to."""
+        try:
+            return bool(list(self.filter_paths(folder.iterdir())))
+        except OSError:
+            return False
 
 
 class OpenFile(ModalScreen[Path]):
@@ -51,17 +59,24 @@ class OpenFile(ModalScreen[Path]):
             yield Static("Which log or notes?", id="dialog-title")
             yield Input(placeholder="Type a path, or choose below", id="path")
             yield LogTree(self._folder, id="tree")
-            yield Static("xlsx csv tsv jsonl docx md txt vtt srt", classes="hint")
-            yield Static("enter: open    backspace: folder above    escape: cancel", classes="hint")
+            yield Static(_NOTHING, id="open-empty", markup=False)
+            yield Static("What can be read: xlsx csv tsv jsonl docx md txt vtt srt", classes="hint")
+            yield Static("enter: open   backspace: folder above   tab: path   escape: cancel", classes="hint")
 
     def on_mount(self) -> None:
         """Begin in the tree."""
-        self.query_one(LogTree).focus()
+        self._show(self._folder)
 
     def action_up(self) -> None:
         """Show the folder above."""
+        self._show(Path(self.query_one(LogTree).path).resolve().parent)
+
+    def _show(self, folder: Path) -> None:
+        """Show a folder, and say so if it holds nothing to read."""
         tree = self.query_one(LogTree)
-        tree.path = Path(tree.path).resolve().parent
+        tree.path = folder
+        tree.focus()
+        self.query_one("#open-empty").display = not tree.readable(folder)
 
     def action_cancel(self) -> None:
         """Close without a file."""
@@ -77,8 +92,7 @@ class OpenFile(ModalScreen[Path]):
         event.stop()
         path = Path(event.value.strip()).expanduser()
         if _is(Path.is_dir, path):
-            self.query_one(LogTree).path = path
-            self.query_one(LogTree).focus()
+            self._show(path)
         elif _is(Path.is_file, path):
             self.dismiss(path)
         else:

@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -12,6 +12,7 @@ from textual.widgets import Input, Markdown, OptionList, Static
 from textual.widgets.option_list import Option
 
 from codebook.errors import BalconyError
+from codebook.keys import Driver, Stage, Strategy
 from strategies.handout.blocks import Page
 from strategies.handout.markdown import markdown_of
 from strategies.handout.pages import pages
@@ -20,6 +21,20 @@ from strategies.loader import Loaded
 from tui.actions import PLAYBOOK_ACTIONS, bindings
 from tui.plain import content, one_line, sentence
 from tui.screens.base import BalconyScreen
+from tui.widgets.search_field import SearchField
+
+_EDGE_CELLS, _LEAST_CELLS = 4, 20
+"""What the list's own edges and bar take, and what a title has at least."""
+_KINDS = {
+    **dict.fromkeys(("technical", *Strategy, "mixed"), "What to do"),
+    **dict.fromkeys(Driver, "Where it sits: drivers"),
+    **dict.fromkeys(Stage, "How far it is: stages"),
+}
+_OTHERS = "With the group"
+
+
+def _kind(key: str) -> str:
+    return _KINDS.get(key, _OTHERS)
 
 
 class PlaybookScreen(BalconyScreen):
@@ -28,7 +43,11 @@ class PlaybookScreen(BalconyScreen):
     MODE = "playbook"
     ACTIONS = PLAYBOOK_ACTIONS
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(PLAYBOOK_ACTIONS))
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - Textual declares it as an instance variable
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual declares it as an instance variable
+        (0, "-narrow"),
+        (100, "-wide"),
+        (160, "-widest"),
+    ]
     HELP = """\
 # The playbook
 
@@ -50,7 +69,7 @@ It is yours to change. Put your own words into a file `playbook.yaml`; `balcony 
         """List and page."""
         with Horizontal(id="playbook"):
             with Vertical(id="playbook-left"):
-                yield Input(placeholder="Search the playbook", compact=True, id="playbook-search")
+                yield SearchField(placeholder="Search the playbook", compact=True, id="playbook-search")
                 yield OptionList(id="playbook-keys")
             with VerticalScroll(id="playbook-page"):
                 yield Static("Reading the playbook …", id="playbook-empty", classes="empty", markup=False)
@@ -96,18 +115,29 @@ It is yours to change. Put your own words into a file `playbook.yaml`; `balcony 
         keys = self.query_one(OptionList)
         before = keys.get_option_at_index(keys.highlighted).id if keys.highlighted is not None else None
         keys.clear_options()
-        keys.add_options(
-            [
-                Option(content(one_line(self._pages[key].title, 22 if self.has_class("-narrow") else 30)), id=key)
-                for key in found
-            ]
-        )
+        keys.add_options(self._lines(found))
         if found:
-            keys.highlighted = found.index(before) if before in found else 0
+            keys.highlighted = keys.get_option_index(before if before in found else found[0])
         empty = self.query_one("#playbook-empty", Static)
         empty.update("" if found else "Nothing in the playbook has these words. Press escape to see all of it.")
         empty.display = not found
         self.query_one(Markdown).display = bool(found)
+
+    def _lines(self, found: list[str]) -> list[Option]:
+        """The entries, each kind under a heading."""
+        cells = max(self.query_one("#playbook-left").size.width - _EDGE_CELLS, _LEAST_CELLS)
+        lines, kind = [], ""
+        for key in found:
+            if _kind(key) != kind:
+                lines.append(Option(content("\n" * bool(kind) + _kind(key), "bold $primary"), disabled=True))
+                kind = _kind(key)
+            lines.append(Option(content(one_line(self._pages[key].title, cells)), id=key))
+        return lines
+
+    @on(events.Resize)
+    def _resized(self) -> None:
+        """Titles are cut for the new width, once the list has it."""
+        self.call_after_refresh(self._list)
 
     @on(OptionList.OptionHighlighted)
     def _show(self, event: OptionList.OptionHighlighted) -> None:

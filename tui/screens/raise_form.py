@@ -45,7 +45,7 @@ class RaiseForm(Dialog[Raise]):
         for part in self._draft.playbook.levels.memo:
             if name := _WRITTEN.get(part.key):
                 value = clean(str(getattr(request, name) or ""))
-                hint = "2026-03-31" if name == "answer_due" else part.prompt
+                hint = "year-month-day, like 2026-03-31" if name == "answer_due" else part.prompt
                 yield field(part.name, Input(value, placeholder=hint, compact=True, id=name))
         hint = "memo.docx or memo.md; empty: only keep it here"
         yield field("Memo to send", Input(placeholder=hint, compact=True, id="memo"))

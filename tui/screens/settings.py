@@ -21,6 +21,12 @@ from tui.plain import clean
 from tui.screens.base import BalconyScreen
 from tui.screens.dialogs import Ask, Choice, Choose
 
+_YOU, _LEVELS, _MINUTES = "You", "What you call each level", "Minutes of a session's phases"
+_AS_USUAL = "as the length suggests"
+_NAME_CELLS = 28
+_FIRST = 1
+"""The first line that can be chosen; above it stands a heading."""
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
@@ -30,6 +36,9 @@ class Setting:
     name: str
     value: str
     sentence: str
+    """A second line, where the name does not say it all."""
+    group: str
+    """The heading that it stands under."""
 
 
 class Settings(BalconyScreen):
@@ -71,12 +80,18 @@ playbook changes what Balcony advises, in your words and your language.
 
     def _fill(self) -> None:
         listed = self.query_one(OptionList)
-        before = listed.highlighted or 0
+        before = listed.highlighted or _FIRST
         listed.clear_options()
+        group = ""
         for setting in self._settings():
-            words = Content.assemble(
-                (f"{setting.name:<34} ", "bold"), clean(setting.value), ("\n" + clean(setting.sentence), "dim")
-            )
+            if setting.group != group:
+                listed.add_option(
+                    Option(Content.styled("\n" * bool(group) + setting.group, "bold $primary"), disabled=True)
+                )
+                group = setting.group
+            words = Content.assemble((f"{clean(setting.name):<{_NAME_CELLS}} ", "bold"), clean(setting.value))
+            if setting.sentence:
+                words = Content.assemble(words, ("\n" + clean(setting.sentence), "dim"))
             listed.add_option(Option(words, id=setting.key))
         listed.highlighted = min(before, listed.option_count - 1)
 
@@ -84,18 +99,20 @@ playbook changes what Balcony advises, in your words and your language.
         mine = self.balcony.services.preferences
         theme = "light" if mine.theme == LIGHT.name else "dark"
         found = [
-            Setting("theme", "Theme", theme, "Dark is calm on a screen, light is better on most projectors."),
-            Setting("who", "You sign as", mine.signature, "Stands beside what you decide, so that others can follow."),
-            Setting("playbook", "Your own playbook", mine.playbook or "none", "A file or folder with your own words."),
+            Setting("theme", "Theme", theme, "Dark is calm on a screen, light is better on most projectors.", _YOU),
+            Setting("who", "You sign as", mine.signature, "Stands beside what you decide.", _YOU),
+            Setting(
+                "playbook", "Your own playbook", mine.playbook or "none", "A file or folder of your own words.", _YOU
+            ),
         ]
         if self._playbook:
             for level in self._playbook.levels.levels:
                 name = mine.level_names.get(level.key, level.name)
-                found.append(Setting(f"level:{level.key}", f"Level “{level.name}”", name, "What you call this level."))
+                found.append(Setting(f"level:{level.key}", level.name, name, "", _LEVELS))
             for phase in self._playbook.session.phases:
                 minutes = mine.minutes.get(phase.key)
-                shown = f"{minutes} minutes" if minutes else "as the preset suggests"
-                found.append(Setting(f"minutes:{phase.key}", f"Minutes: {phase.name}", shown, phase.purpose))
+                shown = f"{minutes} minutes" if minutes else _AS_USUAL
+                found.append(Setting(f"minutes:{phase.key}", phase.name, shown, phase.purpose, _MINUTES))
         return found
 
     @on(OptionList.OptionSelected)
@@ -115,8 +132,9 @@ playbook changes what Balcony advises, in your words and your language.
             current = self.balcony.services.preferences.theme or DARK.name
             self.app.push_screen(Choose("Theme", choices, current=current), self._taker(key))
         else:
-            value = "" if setting.value in ("none", "as the preset suggests") else setting.value
-            self.app.push_screen(Ask(setting.name, setting.sentence, value=value), self._taker(key))
+            value = "" if setting.value in ("none", _AS_USUAL) else setting.value
+            title = setting.name if setting.group == _YOU else f"{setting.group}: {setting.name}"
+            self.app.push_screen(Ask(clean(title), setting.sentence, value=value), self._taker(key))
 
     def _taker(self, key: str) -> Callable[[str | None], None]:
         def take(value: str | None) -> None:

@@ -63,13 +63,15 @@ STEPS = (
         "There is more",
         (
             ("i", "bold $accent"),
-            ("    read a log, minutes or a transcript\n", ""),
+            ("      read a log, minutes or a transcript\n", ""),
             ("F3", "bold $accent"),
-            ("   step back and see the patterns\n", ""),
+            ("     step back and see the patterns\n", ""),
             ("F4", "bold $accent"),
-            ("   run the meeting in which you decide together\n", ""),
+            ("     run the meeting in which you decide together\n", ""),
             ("?", "bold $accent"),
-            ("    what this screen is for, and all its keys", ""),
+            ("      what this screen is for, and all its keys\n", ""),
+            ("ctrl q", "bold $accent"),
+            (" leave; everything is saved", ""),
         ),
     ),
 )
@@ -110,4 +112,5 @@ class Tour(Dialog[None]):
         self.query_one("#tour-text", Static).update(Content.assemble(*step.lines))
         dots = " ".join("●" if place == self._step else "○" for place in range(len(STEPS)))
         on = "enter: begin" if last else "enter: next    escape: skip"
-        self.query_one("#tour-keys", Static).update(f"{dots}    {on}")
+        back = "    ←: back" if self._step else ""
+        self.query_one("#tour-keys", Static).update(f"{dots}    {on}{back}")

@@ -41,7 +41,7 @@ class VerdictDialog(Dialog[Verdict]):
         yield field("Strategy", _select(strategies, strategy or Strategy.IDENTIFY, "strategy"))
         yield field("Driver", _select(drivers, driver or Driver.LEADERSHIP, "driver"))
         yield field("Note", Input(placeholder="if you like", compact=True, id="note"))
-        yield Static("ctrl s: keep    tab: next field    escape: cancel", classes="hint")
+        yield Static("ctrl s: keep   enter: open a list   tab: next   escape: cancel", classes="hint")
 
     @on(Select.Changed, "#label")
     def _label_changed(self, event: Select.Changed) -> None:

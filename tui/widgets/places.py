@@ -14,7 +14,9 @@ from casebook.database.item_filter import ItemFilter
 from tui.home_records import WHOLE, Places
 from tui.plain import middle_cut
 
-_CELLS = 22
+_LEAST_CELLS = 22
+_EDGE_CELLS = 4
+"""What the list's own edges and bar take."""
 
 
 @dataclass
@@ -28,25 +30,38 @@ class Chosen(Message):
 class PlaceList(OptionList):
     """Places to look at."""
 
+    _places: Places | None = None
+    _shown_for = 0
+
+    def on_resize(self) -> None:
+        """Cut names for the new width."""
+        if self._places and self._cells != self._shown_for:
+            self.show(self._places)
+
+    @property
+    def _cells(self) -> int:
+        return max(self.size.width - _EDGE_CELLS, _LEAST_CELLS)
+
     def show(self, places: Places) -> None:
         """Show what there is."""
-        before = self.highlighted
+        before, cells = self.highlighted, self._cells
+        self._places, self._shown_for = places, cells
         self.clear_options()
         options: list[Option | None] = [
-            _option("all", "All items", places.items),
-            _option("look", "Want a look", places.wanting),
-            _option("again", "Said before", places.came_back),
+            _option("all", "All items", places.items, cells),
+            _option("look", "Want a look", places.wanting, cells),
+            _option("again", "Said before", places.came_back, cells),
         ]
         if places.logs:
             options += [None, _heading("Logs")]
-            options += [_option(f"log:{log.id}", PurePath(log.name).stem, log.items) for log in places.logs]
+            options += [_option(f"log:{log.id}", PurePath(log.name).stem, log.items, cells) for log in places.logs]
         if places.sessions:
             options += [None, _heading("Sessions")]
             for session in places.sessions:
                 day = session.started.astimezone().strftime("%d %b").lstrip("0")
                 state = "" if session.ended else " …"
                 options.append(
-                    _option(f"session:{session.id}", f"{day} {session.title or session.preset}{state}", None)
+                    _option(f"session:{session.id}", f"{day} {session.title or session.preset}{state}", None, cells)
                 )
         self.add_options(options)
         if before is not None and before < self.option_count:
@@ -65,9 +80,9 @@ class PlaceList(OptionList):
             self.post_message(Chosen(replace(WHOLE, **flags)))  # type: ignore[arg-type]
 
 
-def _option(key: str, words: str, count: int | None) -> Option:
+def _option(key: str, words: str, count: int | None, cells: int) -> Option:
     number = "" if count is None else f" {count:,}"
-    cells = _CELLS - len(number)
+    cells -= len(number)
     shown = middle_cut(words, cells)
     return Option(Content(shown + " " * (cells - cell_len(shown)) + number), id=key)
 

@@ -31,7 +31,7 @@ def drivers_part(view: View, pen: Pen, cells: int) -> Picture:
             row.append(Cell(table.cell(driver, label), opens))
         rows.append(row)
     picture = heat_map([pen.driver(driver) for driver in table.rows], columns, rows, cells)
-    return stack([picture, _piles(view, pen, cells), hint("The darker, the more: ░ ▒ ▓ █", cells)])
+    return stack([picture, _piles(view, pen, cells), hint("The fuller, the more: ░ ▒ ▓ █", cells)])
 
 
 def _piles(view: View, pen: Pen, cells: int) -> Picture:
