@@ -124,9 +124,10 @@ def _largest(by: Mapping[Any, int], names: Mapping[Any, str]) -> _Counted:
 def _advice(playbook: Playbook, pattern: LogPattern, entry: LogAdviceEntry, counted: _Counted) -> LogAdvice:
     sentence = playbook.headings.counts[pattern]
     share = counted.count / counted.of
-    values = {"count": counted.count, "of": counted.of, "share": f"{share:.0%}", "fixed": counted.fixed}
+    numbers = {"count": counted.count, "of": counted.of, "fixed": counted.fixed}
+    values = {"share": f"{share:.0%}"} | {name: f"{number:,}" for name, number in numbers.items()}
     for name, value in values.items():
-        sentence = sentence.replace(f"{{{name}}}", str(value))
+        sentence = sentence.replace(f"{{{name}}}", value)
     return LogAdvice(
         pattern=pattern,
         name=entry.name,

@@ -14,18 +14,26 @@ _TERM = 10
 _REACHED_SIGNS = {HowItWent.DONE: "✓", HowItWent.SKIPPED: "–", HowItWent.NOT_REACHED: "·"}
 
 
-def last_steps(*, temperature: bool, written: Sequence[Path], cells: int = 50) -> Text:
-    """What is left to do before anyone leaves, each with its key, and the files that were written."""
+def last_steps(*, temperature: bool, written: Sequence[Path], cells: int = 50, again: bool = True) -> Text:
+    """What is left to do before anyone leaves, each with its key, and the files that were written.
+
+    Args:
+        temperature: Whether it was taken on the way out.
+        written: The files of the summary.
+        cells: The width.
+        again: Whether it was taken on the way in.
+    """
     shown = Text()
-    steps = ((temperature, "r", "take the temperature again"), (bool(written), "o", "export the summary"))
+    warm = "take the temperature again" if again else "take the temperature"
+    steps = ((temperature, "r", warm), (bool(written), "o", "export the summary"))
     for done, key, words in steps:
         shown.append("✓ " if done else "○ ")
         shown.append(f"{key:<7}", BOLD)
         shown.append(words + "\n", DIM if done else BOLD)
     if written:
         shown.append(f"    in {middle_cut(str(written[0].parent), max(cells - 7, 12))}\n", DIM)
-        for path in written:
-            shown.append(f"    {middle_cut(path.name, max(cells - 4, 12))}\n", DIM)
+        names = f"{written[0].stem}: {', '.join(path.suffix[1:] for path in written)}"
+        shown.append(f"    {middle_cut(names, max(cells - 4, 12))}\n", DIM)
     shown.append("○ ")
     shown.append(f"{'ctrl e':<7}", BOLD)
     shown.append("close the session\n", BOLD)
@@ -49,7 +57,7 @@ def how_it_went(found: Fidelity, playbook: Playbook, now: str | None = None) -> 
         ("Minutes", f"{found.minutes} of {found.planned_minutes} that were planned"),
         ("Phases", f"{done} of {len(found.phases)} done" + (f", {others}" if others else "")),
         ("Items", f"{found.covered} of {found.items} had their turn"),
-        ("", f"{found.owned_and_dated} of {found.items} left with an owner and a date"),
+        ("", f"{found.owned_and_dated} with an owner and a date"),
         ("Voices", f"{found.voices} on record"),
     ]
     for term, words in lines if found.items else (lines[0], lines[1], lines[4]):

@@ -1,11 +1,14 @@
 """The words around a session's work: where one is, the clock, the list of phases, what to say. Pure."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from rich.style import Style
 from rich.text import Text
 
 from casebook.meeting.clock import Clock, Hint, clock_face
 from casebook.meeting.fidelity import OverSessions
-from casebook.meeting.state import PhaseState, SessionState
+from casebook.meeting.state import SessionState
 from strategies.schema import Playbook
 from strategies.session_schema import SessionPhase
 from tui.plain import clean
@@ -14,23 +17,29 @@ _SIGNS = {"done": "✓", "now": "▶", "skipped": "–", "ahead": "·"}
 
 
 def top_line(state: SessionState, phase: SessionPhase, clock: Clock, cells: int, colours: dict[str, str]) -> Text:
-    """Phase, number, and the clock at the right end. The clock advises in words, and in colour beside them."""
-    left = Text(no_wrap=True, end="")
-    left.append(clean(phase.name), "bold")
-    left.append(f"   {state.at + 1} of {len(state.phases)}", "dim")
-    if state.focus and state.phase.about_item and state.current:
-        number = state.focus.index(state.current) + 1
-        left.append(f"   item {number} of {len(state.focus)}", "dim")
+    """Phase, number, and the clock at the right end. The clock advises in words, and in colour beside them.
+
+    Where the line is too short the words in between give way, the clock never.
+    """
+    where = [f"phase {state.at + 1} of {len(state.phases)}"]
+    if state.phase.about_item and state.current and len(state.focus) > 1:
+        where.append(f"item {state.focus.index(state.current) + 1} of {len(state.focus)}")
+    urgent = clock.hint in (Hint.OVER, Hint.TWO_MINUTES)
+    style = Style(color=colours["accent"]) if urgent and state.running else Style(dim=True)
     right = Text(no_wrap=True, end="")
-    words = "paused" if not state.running else clock.words
-    if words:
-        style = Style(color=colours["accent"]) if clock.hint in (Hint.OVER, Hint.TWO_MINUTES) else Style(dim=True)
-        right.append(words + "  ", style)
     right.append(clock_face(clock.spent), "bold")
     right.append(f" / {clock_face(clock.allotted)} ", "dim")
-    left.append(" " * max(cells - left.cell_len - right.cell_len, 2))
+    words = f"{'paused' if not state.running else clock.words}  "
+    for hint in (words, words.partition(".")[0].rstrip() + "  "):
+        left = Text.assemble((clean(phase.name), "bold"), *((f"   {each}", "dim") for each in where), end="")
+        left.no_wrap = True
+        room = cells - left.cell_len - right.cell_len
+        if room >= len(hint) + 2:
+            break
+    left.append(" " * max(room - len(hint.lstrip()), 2))
+    left.append(hint.lstrip(), style)
+    left.truncate(max(cells - right.cell_len, 0), overflow="ellipsis", pad=True)
     left.append_text(right)
-    left.truncate(cells, overflow="ellipsis")
     return left
 
 
@@ -50,33 +59,61 @@ def phase_list(state: SessionState, playbook: Playbook, cells: int) -> Text:
         )
         minutes = f"{round(phase.allotted_seconds / 60)}"
         style = {"now": "bold", "ahead": "", "done": "dim", "skipped": "dim italic"}[how]
-        room = cells - 5 - len(minutes)
+        room = cells - 7
         words = name if len(name) <= room else name[: room - 1] + "…"
         shown.append(f"{_SIGNS[how]} {words:<{room}} {minutes:>2}\n", style)
     return shown
 
 
-def script(phase: SessionPhase, clock: Clock) -> Text:
-    """What the facilitator says, does and watches for."""
+PARTS = ("Say this", "Then", "Watch for")
+"""What the script has: what to say aloud, what to do, what to look out for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """What was noted just now, and what may help: it stands before the script until the next thing is done."""
+
+    title: str
+    words: str = ""
+
+
+def script(phase: SessionPhase, clock: Clock, parts: Sequence[str] = PARTS, aside: Aside | None = None) -> Text:
+    """What the facilitator says, does and watches for.
+
+    Args:
+        phase: Whose script.
+        clock: Whether the plan still fits the time.
+        parts: Which of `PARTS` to show; where some are left out, a line says how to see them.
+        aside: What stands before it.
+    """
     shown = Text()
-    shown.append("Say this\n", "bold")
-    shown.append(f"“{clean(phase.say)}”\n\n")
-    shown.append("Then\n", "bold")
-    for step in phase.do:
-        shown.append(f"• {clean(step)}\n")
-    shown.append("\nWatch for\n", "bold")
-    for sign in phase.watch_for:
-        shown.append(f"• {clean(sign)}\n", "dim")
-    if clock.short_by > 60:  # noqa: PLR2004 - less than a minute is not worth a word
+    if aside:
+        shown.append(f"{clean(aside.title)}\n", "bold")
+        shown.append(f"{clean(aside.words)}\n" if aside.words else "")
+        if len(parts) == 1 and aside.words:  # no room for both
+            return shown
+        shown.append("\n" if len(parts) > 1 else "")
+    for part in parts:
+        shown.append(part, "bold")
+        shown.append(f"{_others(parts) if part == parts[0] else ''}\n", "dim")
+        if part == "Say this":
+            shown.append(f"“{clean(phase.say)}”\n")
+        for line in {"Then": phase.do, "Watch for": phase.watch_for}.get(part, ()):
+            shown.append(f"• {clean(line)}\n", "dim" if part == "Watch for" and len(parts) == len(PARTS) else "")
+        shown.append("\n")
+    if clock.short_by > 60 and len(parts) > 1:  # noqa: PLR2004 - less than a minute is not worth a word
         minutes = round(clock.short_by / 60)
-        shown.append(f"\nThe plan is {minutes} min longer than the time left. Skip, or take minutes away.\n", "dim")
+        shown.append(f"The plan is {minutes} min longer than the time left. Skip, or take minutes away.\n", "dim")
+    shown.rstrip()
     return shown
 
 
-def _how(phase: PhaseState) -> str:
-    if phase.done:
-        return "done"
-    return "ahead" if phase.skipped is None else "skipped"
+def _others(parts: Sequence[str]) -> str:
+    """How to see the rest of the script."""
+    if len(parts) == len(PARTS):
+        return ""
+    at = PARTS.index(parts[-1])
+    return f"   tab: {PARTS[(at + 1) % len(PARTS)].lower()}"
 
 
 def over_text(over: OverSessions, playbook: Playbook) -> Text:
@@ -84,25 +121,37 @@ def over_text(over: OverSessions, playbook: Playbook) -> Text:
     shown = Text()
     if not over.sessions:
         return shown
-    held = "one session" if over.sessions == 1 else f"{over.sessions} sessions"
-    shown.append(f"Over {held}: ", "bold")
-    shown.append(
-        f"{over.covered} of {over.items} items had their turn, {over.owned_and_dated} left with an owner and a date, "
-        f"{over.voices} {'voice' if over.voices == 1 else 'voices'} on record."
-    )
+    shown.append("How the last one went\n" if over.sessions == 1 else f"How the last {over.sessions} went\n", "bold")
+    shown.append(f"{over.minutes} of {over.planned_minutes} planned minutes.\n")
+    shown.append(f"{over.phases_done} of {over.phases_planned} phases done.\n")
+    if over.items:
+        shown.append(f"{over.covered} of {over.items} items had their turn,\n")
+        shown.append(f"{over.owned_and_dated} left with an owner and a date.\n")
+    shown.append(f"{over.voices} {'voice' if over.voices == 1 else 'voices'} on record.\n")
     longer = [
-        f"{_name(each.key, playbook)} ({each.usual_minutes:.0f} min for {each.usual_planned:.0f})"
+        f"{_name(each.key, playbook)}: {each.usual_minutes:.0f} min for {each.usual_planned:.0f}"
         for each in over.phases
         if each.usual_minutes is not None and each.usual_minutes > each.usual_planned
     ]
     skipped = [
-        f"{_name(each.key, playbook)} ({each.skipped} of {each.planned})" for each in over.phases if each.skipped
+        f"{_name(each.key, playbook)}: in {each.skipped} of {each.planned}" for each in over.phases if each.skipped
     ]
-    if longer:
-        shown.append(f" Takes longer than planned: {', '.join(longer)}.")
-    if skipped:
-        shown.append(f" Skipped: {', '.join(skipped)}.")
+    for title, lines in (("Took longer than planned", longer), ("Skipped", skipped)):
+        if lines:
+            shown.append(f"\n{title}\n", "bold")
+            shown.append("".join(f"{line}\n" for line in lines))
+    shown.append("\nCounts of meetings, not of people.", "dim")
     return shown
+
+
+def over_line(over: OverSessions) -> Text:
+    """The same in one line, where there is no room for more."""
+    if not over.sessions:
+        return Text()
+    held = "one session" if over.sessions == 1 else f"{over.sessions} sessions"
+    items = f"{over.covered} of {over.items} items had their turn, {over.owned_and_dated} with owner and date, "
+    voices = f"{over.voices} {'voice' if over.voices == 1 else 'voices'}"
+    return Text.assemble((f"Over {held}: ", "bold"), f"{items if over.items else ''}{voices}")
 
 
 def _name(key: str, playbook: Playbook) -> str:

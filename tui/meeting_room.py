@@ -1,7 +1,7 @@
 """What the session screens work with: the meeting, the playbook and the items in front of the group. No Textual."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from casebook.database.items import get_item
@@ -22,20 +22,15 @@ _GONE = "Your playbook no longer has this phase. Go on when you are ready."
 class Room:
     """A meeting as the screens see it."""
 
-    def __init__(self, meeting: Meeting, now: Callable[[], datetime] | None = None) -> None:
+    def __init__(self, meeting: Meeting, now: Callable[[], datetime]) -> None:
         """Hold the meeting.
 
         Args:
             meeting: The one that is held.
-            now: Gives the time; a test gives its own.
+            now: Gives the time.
         """
         self.meeting = meeting
-        self.now = now or self.time
-
-    @staticmethod
-    def time() -> datetime:
-        """The time."""
-        return datetime.now(UTC)
+        self.now = now
 
     @property
     def playbook(self) -> "Playbook":

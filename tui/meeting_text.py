@@ -95,7 +95,7 @@ def spread_text(spread: Spread, cells: int = 24) -> Text:
 def spreads_beside(before: Spread, after: Spread, cells: int = 50) -> Text:
     """Two spreads of one kind beside each other, on one scale."""
     most = max(number for spread in (before, after) for _, number in spread.counts)
-    room = max((cells - _WORD) // 2 - 4, 4)
+    room = max((cells - _WORD) // 2 - 4, 10)
     shown = Text.assemble((f"{'':<{_WORD}}{'On the way in':<{room + 4}}On the way out\n", DIM))
     for (value, first), (_, second) in zip(before.counts, after.counts, strict=True):
         shown.append(f"{answer_words(before.kind, value):<{_WORD}}", BOLD if first or second else DIM)
@@ -110,15 +110,22 @@ def said_in_words(spread: Spread) -> str:
     return f"{spread.entered} answered: {', '.join(f'{number} {words}' for words, number in given)}."
 
 
-def focus_lines(state: SessionState, items: Mapping[int, CaseItem]) -> Text:
-    """The items that the session looks at, the current one marked."""
+def focus_lines(state: SessionState, items: Mapping[int, CaseItem], letters: int = _LONG, gap: str = "\n\n") -> Text:
+    """The items that the session looks at, the current one marked.
+
+    Args:
+        state: The session's.
+        items: The items by id.
+        letters: What there is room for of each.
+        gap: What stands between two.
+    """
     shown = Text()
     for place, each in enumerate(state.focus, 1):
         item = items.get(each.item_id)
         if item:
             mark = "▶ " if each.item_id == state.item_id else "  "
             shown.append(f"{mark}{place}. ", BOLD)
-            shown.append(one_line(item.text, _LONG) + "\n\n")
+            shown.append(one_line(item.text, letters) + gap)
     return shown
 
 

@@ -1,6 +1,13 @@
 """What the command line asks the session screen to begin with."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
+
+
+def time() -> datetime:
+    """The time."""
+    return datetime.now(UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +20,8 @@ class SessionWanted:
     """The length to begin with."""
     session_id: int | None = None
     """The session to go on with."""
+    now: Callable[[], datetime] = time
+    """Tells the time; a test holds it still."""
 
 
 ANY_SESSION = SessionWanted()

@@ -83,6 +83,18 @@ class OverSessions:
     items: int
     covered: int
     owned_and_dated: int
+    planned_minutes: int = 0
+    minutes: int = 0
+
+    @property
+    def phases_planned(self) -> int:
+        """How many phases were planned, in all meetings together."""
+        return sum(each.planned for each in self.phases)
+
+    @property
+    def phases_done(self) -> int:
+        """How many of them were done."""
+        return sum(each.done for each in self.phases)
 
 
 def fidelity(phases: Sequence[PhaseRecord], coverage: Coverage, voices: int) -> Fidelity:
@@ -106,6 +118,8 @@ def over_sessions(found: Sequence[Fidelity]) -> OverSessions:
         items=sum(each.items for each in found),
         covered=sum(each.covered for each in found),
         owned_and_dated=sum(each.owned_and_dated for each in found),
+        planned_minutes=sum(each.planned_minutes for each in found),
+        minutes=sum(each.minutes for each in found),
     )
 
 

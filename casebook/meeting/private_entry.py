@@ -14,7 +14,7 @@ from codebook.keys import Label
 
 BOTH = "mixed"
 """The answer of who sees a technical and an adaptive part."""
-BALLOT_VALUES = (*(label.value for label in Label), BOTH)
+BALLOT_VALUES = (Label.TECHNICAL.value, Label.ADAPTIVE.value, BOTH, Label.NONE.value)
 TEMPERATURES = ("1", "2", "3", "4", "5")
 """From comfort (1) over stretched (3) to panic (5)."""
 

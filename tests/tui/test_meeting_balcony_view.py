@@ -1,9 +1,18 @@
 """The view from the balcony within a session."""
 
-from casebook.database.casebook import Casebook
-from tui.screens.meeting_parts.balcony_view import BalconyView
+from dataclasses import replace
 
-from .small_meeting import MakeApp, Settled, room_at, shown
+from casebook.database.casebook import Casebook
+from casebook.database.items import get_item
+from casebook.records import Verdict
+from codebook.keys import Label
+from tui.balcony_data import gather, view
+from tui.balcony_periods import Look
+from tui.look import DARK
+from tui.screens.balcony_parts.pen import Pen
+from tui.screens.meeting_parts.balcony_view import BalconyView, pictures, unread
+
+from .small_meeting import NOW, UNSPOKEN, MakeApp, Settled, room_at, shown, the_playbook
 
 _ORDER = ("What went well", "What came back", "Technical or adaptive", "Month by month", "Who is heard")
 
@@ -43,3 +52,17 @@ async def test_an_empty_casebook_says_what_to_do(make_app: MakeApp, settled: Set
     app, room = make_app(), room_at(empty_casebook, "balcony")
     async with shown(app, settled, BalconyView(room)) as (_, small):
         assert small.words == "There is nothing to see yet. Read a log first: press F2, then i."
+
+
+def test_an_item_shows_no_label_of_the_model(filled_casebook: Casebook) -> None:
+    """People are about to settle it themselves, and nobody can unsee it; what people decided stays."""
+    item = get_item(filled_casebook, UNSPOKEN)
+    assert item.label is Label.ADAPTIVE
+    assert unread(item).label is None
+    verdict = Verdict(Label.TECHNICAL, None, None, "the team", NOW, False)
+    assert unread(replace(item, verdict=verdict)).label is Label.TECHNICAL
+    twice = replace(gather(filled_casebook), groups=((1, 2),))
+    pen = Pen.of({"accent": "red", "secondary": "blue", **DARK.variables}, the_playbook(), {})
+    words = pictures(view(twice, the_playbook(), Look(), NOW.date()), pen, 76).plain
+    assert "? The copier broke down once more." in words
+    assert "■ The copier" not in words

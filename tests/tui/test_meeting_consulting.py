@@ -7,11 +7,12 @@ import pytest
 from casebook.database.casebook import Casebook
 from casebook.database.following_up import list_actions
 from casebook.meeting.focusing import next_item
+from casebook.meeting.summary.gathering import gather
 from casebook.meeting.taking_on import park, record_voice
 from tui.screens.meeting_parts.consulting import Consulting
 
 from .conftest import HOSTILE
-from .small_meeting import NOW, UNSPOKEN, MakeApp, Settled, room_at, shown, the_playbook
+from .small_meeting import NOW, UNSPOKEN, MakeApp, Settled, room_at, shown, the_playbook, typed
 
 
 @pytest.mark.parametrize("phase", ["present", "ask", "listen", "steps", "respond"])
@@ -61,6 +62,18 @@ async def test_the_step_that_the_presenter_takes_is_an_action(
         assert "to do Call (Ana, 2 April 2026)" in small.words
     [action] = list_actions(filled_casebook, session_id=room.meeting.id)
     assert (action.text, action.owner, action.item_id) == ("Call", "Ana", UNSPOKEN)
+
+
+async def test_the_presenters_question_stands_above_the_item(
+    make_app: MakeApp, settled: Settled, filled_casebook: Casebook
+) -> None:
+    """Hostile words as words; the summary carries it."""
+    app, room = make_app(), room_at(filled_casebook, "present", preset="case")
+    async with shown(app, settled, Consulting(room)) as (pilot, small):
+        await pilot.press("t")
+        await typed(pilot, settled, "Who [/b] decides?")
+        assert small.words.startswith("“Who [/b] decides?” Nobody says")
+    assert gather(filled_casebook, the_playbook(), room.meeting.id).title == "Who [/b] decides?"
 
 
 async def test_without_an_item_the_presenter_tells_it(

@@ -151,7 +151,7 @@ async def test_a_closed_session_can_be_looked_at(
         await pilot.press("ctrl+e", "y")
         await settled(pilot)
         assert list_sessions(filled_casebook)[0].ended is not None
-        assert "Over one session" in str(app.screen.query_one("#begin-over").render())  # type: ignore[attr-defined]
+        assert "How the last one went" in str(app.screen.query_one("#begin-over").render())  # type: ignore[attr-defined]
         await pilot.press("end", "enter")
         await settled(pilot)
         assert isinstance(app.screen, HeldScreen)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -27,6 +28,9 @@ from tui.window import PIECE, Window
 
 if TYPE_CHECKING:
     from casebook.records import CaseItem
+
+_EXAMPLE = Path("examples/barrier_log.xlsx")
+"""There where one stands in a checkout."""
 
 
 class HomeItems(BalconyScreen):
@@ -71,6 +75,7 @@ The costliest mistake is to treat an adaptive challenge as a technical one. So r
                 yield ItemList(id="items")
                 yield Static("", id="home-empty", classes="empty", markup=False)
             yield Detail(id="detail")
+        yield Static("enter or escape: back to the list", id="detail-way-back", classes="hint", markup=False)
 
     def on_mount(self) -> None:
         """Say that the casebook is being opened; coming into sight begins with it."""
@@ -163,10 +168,8 @@ The costliest mistake is to treat an adaptive challenge as a technical one. So r
 
     def _why_empty(self) -> str:
         if self.places and not self.places.logs and self.wanted == WHOLE:
-            return (
-                "Your casebook is empty.\n\nPress i to read a barrier log, minutes or a transcript.\n"
-                "To try it first: examples/barrier_log.xlsx"
-            )
+            words = "Your casebook is empty.\n\nPress i to read a barrier log, minutes or a transcript."
+            return words + (f"\nTo try it first: {_EXAMPLE}" if _EXAMPLE.is_file() else "")
         return "No item fits. Press escape to clear search and filter."
 
     def _say_empty(self, words: str) -> None:

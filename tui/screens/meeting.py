@@ -16,9 +16,13 @@ from casebook.records import Mark
 from codebook.keys import Label
 from tui.actions import Action
 from tui.history_words import told
+from tui.meeting_frame_text import Aside
 from tui.screens.dialogs import Ask, Choice, Choose, Confirm
 from tui.screens.meeting_flow import MeetingFlow
 from tui.screens.meeting_running import RunningView
+
+_ROOMY = 36
+"""Lines of the screen from which on a choice of phases has room for what each is for."""
 
 
 class MeetingScreen(MeetingFlow):
@@ -70,7 +74,10 @@ class MeetingScreen(MeetingFlow):
         """Go to any phase."""
         room = self.held()
         phases = [(each.key, room.playbook.session.phase(each.key)) for each in room.meeting.state.phases]
-        choices = [Choice(key, phase.name if phase else key, phase.purpose if phase else "") for key, phase in phases]
+        roomy = self.app.size.height >= _ROOMY
+        choices = [
+            Choice(key, phase.name if phase else key, phase.purpose if phase and roomy else "") for key, phase in phases
+        ]
 
         async def take(key: str | None) -> None:
             if key is not None:
@@ -86,6 +93,11 @@ class MeetingScreen(MeetingFlow):
         """Give or take a minute."""
         await self._moved(add_minutes, more)
 
+    def action_script(self) -> None:
+        """Show the rest of the script."""
+        self.held()
+        self.query_one(RunningView).turn_page()
+
     async def action_item(self, by: int) -> None:
         """Go to another focus item."""
         await self._moved(next_item if by > 0 else previous_item)
@@ -96,8 +108,7 @@ class MeetingScreen(MeetingFlow):
 
         async def take(words: str | None) -> None:
             if words and self.balcony.attempt(park, room.meeting, room.now(), words):
-                self.notify("Parked.")
-                await self.query_one(RunningView).show()
+                await self.query_one(RunningView).show(Aside("✓ Parked, to come back to."))
 
         self.app.push_screen(Ask("Parking lot", "What do we come back to?"), take)
 
@@ -133,12 +144,12 @@ class MeetingScreen(MeetingFlow):
         markers = room.playbook.avoidance
         choices = [Choice(key, marker.name, marker.ask) for key, marker in markers.items()]
 
-        def take(key: str | None) -> None:
+        async def take(key: str | None) -> None:
             if key is None:
                 return
             marked: Mark | None = self.balcony.attempt(mark_avoidance, room.meeting, room.now(), key)
             if marked is not None:
-                self.notify(f"Noted for the group. Ask: {markers[key].ask}", timeout=12, markup=False)
+                await self.query_one(RunningView).show(Aside("Noted for the group. Now ask", markers[key].ask))
 
         self.app.push_screen(
             Choose("How did we turn away?", choices, "For the group as a whole, without a name."), take
@@ -151,11 +162,11 @@ class MeetingScreen(MeetingFlow):
         item = room.item
         advice = room.advice(item) if item else None
         ways = (advice.raise_heat if up else advice.lower_heat) if advice else ()
-        said = "Warmer. To raise it further" if up else "Cooler. To lower it further"
-        self.notify(
-            f"{said}: {ways[0]}" if ways else said.split(".", maxsplit=1)[0] + ", noted.", timeout=10, markup=False
-        )
-        await self.query_one(RunningView).show()
+        said = "Warmer, noted." if up else "Cooler, noted."
+        if ways:
+            said += " To raise it further" if up else " To lower it further"
+        on_the_card = advice is not None and room.meeting.state.phase.key == "work"
+        await self.query_one(RunningView).show(None if on_the_card else Aside(said, ways[0] if ways else ""))
 
     async def action_undo(self) -> None:
         """Take back what this session decided last."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import OptionList, Static
@@ -14,7 +14,7 @@ from casebook.meeting.fidelity import OverSessions
 from casebook.records import SessionRecord
 from strategies.schema import Playbook
 from tui.detail_text import when
-from tui.meeting_frame_text import over_text
+from tui.meeting_frame_text import over_line, over_text
 from tui.plain import clean
 
 
@@ -43,8 +43,10 @@ class BeginView(Vertical):
         """One list."""
         yield Static(Content.styled("A session with your team", "bold $primary"), id="begin-title")
         yield Static(Content(self._playbook.session.purpose), id="begin-purpose")
-        yield OptionList(*self._options(), id="begin-choices")
-        yield Static(over_text(self._over, self._playbook), id="begin-over")
+        with Horizontal(id="begin-main"):
+            yield OptionList(*self._options(), id="begin-choices")
+            yield Static(over_text(self._over, self._playbook), id="begin-over")
+        yield Static(over_line(self._over), id="begin-line")
 
     def on_mount(self) -> None:
         """Begin at the first thing that can be chosen."""
@@ -71,9 +73,14 @@ class BeginView(Vertical):
         return options
 
     def _session(self, session: SessionRecord) -> Option:
-        name = clean(session.title) or f"session {session.id}"
-        line = f"{when(session.started)}, preset {session.preset}"
+        name = clean(str(session.state.get("title") or session.title)) or f"Session {session.id}"
+        line = f"{when(session.started)}, {self._length(session.preset)}"
         return Option(Content.assemble((name, "bold"), ("\n" + line + self._place(session), "dim")), id=str(session.id))
+
+    def _length(self, preset: str) -> str:
+        """The preset by its name."""
+        found = self._playbook.session.preset(preset)
+        return clean(found.name if found else preset).lower()
 
     def _place(self, session: SessionRecord) -> str:
         """Where an unfinished session stands."""

@@ -23,7 +23,7 @@ def export(app: "BalconyApp", session_id: int, done: Callable[[tuple[Path, ...]]
     Args:
         app: The app.
         session_id: Which session.
-        done: Takes the files that were written.
+        done: Takes the files that were written, and says so; without it a message does.
     """
     services = app.services
     usual = Path.cwd() / f"session_{date.today().isoformat()}_{session_id}"  # noqa: DTZ011 - the day on the wall
@@ -44,9 +44,10 @@ def export(app: "BalconyApp", session_id: int, done: Callable[[tuple[Path, ...]]
             return paths
 
         def then(paths: tuple[Path, ...]) -> None:
-            app.notify(sentence(f"written to {folder}: {', '.join(ENDINGS)}"), timeout=12, markup=False)
             if done:
                 done(paths)
+            else:
+                app.notify(sentence(f"written to {folder}: {', '.join(ENDINGS)}"), timeout=12, markup=False)
 
         app.in_background(write, then, group="export")
 

@@ -1,6 +1,7 @@
 """How a session begins, goes on and ends on the screen."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import ClassVar
 
 from textual import on
@@ -69,6 +70,10 @@ key press; if the machine stops, `balcony session --resume` goes on at the same 
     def __init__(self) -> None:
         super().__init__()
         self.room: Room | None = None
+
+    def _now(self) -> datetime:
+        """The time, as whoever opened the screen wants it told."""
+        return self.balcony.session_wanted.now()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """The keys of a running session show only while one runs."""
@@ -172,7 +177,7 @@ key press; if the machine stops, `balcony session --resume` goes on at the same 
         )
 
     def _begin(self, preset: str, ids: tuple[int, ...], people: str) -> None:
-        services, now = self.balcony.services, Room.time()
+        services, now = self.balcony.services, self._now()
         meeting = begin(
             services.casebook(),
             services.playbook(),
@@ -188,12 +193,12 @@ key press; if the machine stops, `balcony session --resume` goes on at the same 
 
     def open(self, session_id: int) -> None:
         """Go on with a session that was not closed; show one that was."""
-        services = self.balcony.services
+        services, now = self.balcony.services, self._now()
 
         def fetch() -> Meeting | None:
             held = get(services.casebook(), SessionRecord, session_id)
             playbook = services.playbook()
-            return None if held.ended else resume(services.casebook(), playbook, session_id, Room.time())
+            return None if held.ended else resume(services.casebook(), playbook, session_id, now)
 
         def take(meeting: Meeting | None) -> None:
             if meeting:
@@ -205,7 +210,7 @@ key press; if the machine stops, `balcony session --resume` goes on at the same 
         self.balcony.in_background(fetch, take, group="meeting", otherwise=self._not_begun)
 
     def _run(self, meeting: Meeting) -> None:
-        self.room = Room(meeting)
+        self.room = Room(meeting, self._now)
         self.refresh_bindings()
         self.run_worker(self._hold(RunningView(self.room)), group="meeting-view", exclusive=True)
 
@@ -230,5 +235,5 @@ key press; if the machine stops, `balcony session --resume` goes on at the same 
     def _ended(self) -> None:
         self.room = None
         self.refresh_bindings()
-        self.notify("The session is closed. Its summary can still be exported: choose it in the list.")
+        self.notify("The session is closed. It stands in the list, with its summary.")
         self.reload()

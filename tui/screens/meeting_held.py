@@ -9,7 +9,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Markdown, Static
 
 from casebook.meeting.summary.gathering import gather
-from casebook.meeting.summary.markdown import markdown_of
+from casebook.meeting.summary.markdown import ON_SCREEN, markdown_of
 from tui.screens.meeting_export import export
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class HeldScreen(ModalScreen[None]):
         services = self._balcony.services
 
         def fetch() -> str:
-            return markdown_of(gather(services.casebook(), services.playbook(), self._session_id))
+            return markdown_of(gather(services.casebook(), services.playbook(), self._session_id), line_break=ON_SCREEN)
 
         self._balcony.in_background(fetch, self._show, group="held")
         self.query_one(VerticalScroll).focus()

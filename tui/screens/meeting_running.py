@@ -8,7 +8,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.timer import Timer
 from textual.widgets import Static
 
-from tui.meeting_frame_text import phase_list, script, top_line
+from tui.meeting_frame_text import PARTS, Aside, phase_list, script, top_line
 from tui.meeting_room import Room
 from tui.screens.meeting_parts.body import PhaseBody
 
@@ -29,7 +29,11 @@ _BODIES = {
 }
 """By phase: the module in `meeting_parts` and its class. A phase that a team added has the plain one."""
 _PLAIN = ("consulting", "Consulting")
-_PHASE_CELLS = 33
+_PHASE_CELLS = 36
+_AGENDA_LINES = 36
+"""Lines of the screen from which on the phases have room below the script."""
+_BESIDE = {"-narrow": (PARTS[:1], PARTS[1:2], PARTS[2:]), "-wide": (PARTS[:2], PARTS[2:])}
+"""By width: the parts of the script that stand together; the widest screen has room for all."""
 
 
 class RunningView(Vertical):
@@ -40,6 +44,8 @@ class RunningView(Vertical):
         self.room = room
         self._shown_phase: int | None = None
         self._seconds: Timer | None = None
+        self._page = 0
+        self._aside: Aside | None = None
 
     def compose(self) -> ComposeResult:
         """Top line, phases, body, script."""
@@ -48,17 +54,24 @@ class RunningView(Vertical):
             with VerticalScroll(id="meeting-phases", can_focus=False):
                 yield Static("", id="meeting-phase-list")
             yield Vertical(id="meeting-body")
-            with VerticalScroll(id="meeting-script", can_focus=False):
-                yield Static("", id="meeting-script-text")
+            with Vertical(id="meeting-side"):
+                with VerticalScroll(id="meeting-script", can_focus=False):
+                    yield Static("", id="meeting-script-text")
+                yield Static("", id="meeting-agenda")
 
     async def on_mount(self) -> None:
         """Show where the session stands, and begin to count."""
         await self.show()
         self._seconds = self.set_interval(1.0, self._tick)
 
-    async def show(self) -> None:
-        """Show everything as it stands now; another phase gets another body."""
+    async def show(self, aside: Aside | None = None) -> None:
+        """Show everything as it stands now; another phase gets another body.
+
+        Args:
+            aside: What was noted just now; it goes again with the next thing that is done.
+        """
         state = self.room.meeting.state
+        self._aside = aside
         if self._shown_phase != state.at:
             self._shown_phase = state.at
             holder = self.query_one("#meeting-body")
@@ -66,7 +79,7 @@ class RunningView(Vertical):
             body = body_for(self.room)
             await holder.mount(body)
             body.focus()
-            self.query_one("#meeting-script", VerticalScroll).scroll_home(animate=False)
+            self._page = 0
         self.body.show()
         self._show_frame()
         if self._seconds:
@@ -88,8 +101,26 @@ class RunningView(Vertical):
         self.query_one("#meeting-top", Static).update(
             top_line(state, room.phase, clock, max(self.size.width - 2, 20), colours)
         )
-        self.query_one("#meeting-phase-list", Static).update(phase_list(state, room.playbook, _PHASE_CELLS - 2))
-        self.query_one("#meeting-script-text", Static).update(script(room.phase, clock))
+        phases = phase_list(state, room.playbook, _PHASE_CELLS - 2)
+        self.query_one("#meeting-phase-list", Static).update(phases)
+        agenda = self.query_one("#meeting-agenda", Static)
+        agenda.display = self.screen.has_class("-wide") and self.app.size.height >= _AGENDA_LINES
+        agenda.update(phases)
+        pages = self._pages
+        said = script(room.phase, clock, pages[self._page % len(pages)], self._aside)
+        self.query_one("#meeting-script-text", Static).update(said)
+
+    @property
+    def _pages(self) -> tuple[tuple[str, ...], ...]:
+        """The parts of the script that are shown together, at this width."""
+        return next((pages for name, pages in _BESIDE.items() if self.screen.has_class(name)), (PARTS,))
+
+    def turn_page(self) -> None:
+        """Show the next part of the script, where not all of it is there at once."""
+        self._page = (self._page + (self._aside is None)) % len(self._pages)
+        self._aside = None
+        self.query_one("#meeting-script", VerticalScroll).scroll_home(animate=False)
+        self._show_frame()
 
     def _tick(self) -> None:
         """A second has passed: show it, and save it, so that a crash costs no more than that."""

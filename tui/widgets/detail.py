@@ -30,8 +30,8 @@ class Detail(VerticalScroll):
         self.app.theme_changed_signal.subscribe(self, lambda _: self._draw())
 
     def show_nothing(self) -> None:
-        """Say that nothing is chosen."""
-        self._say("Choose an item to see it here.")
+        """Show an empty pane: the list beside it says what to do."""
+        self._say("")
 
     def show_error(self, error: BalconyError) -> None:
         """Say what is wrong, and what to do."""

@@ -53,7 +53,7 @@ class Bars:
     @property
     def line(self) -> str:
         """The same in words."""
-        return ", ".join(f"{word} {number}" for word, number in self.bars)
+        return ", ".join(f"{number} {word}" for word, number in self.bars if number)
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,7 +64,7 @@ def gather(casebook: Casebook, playbook: Playbook, session_id: int, today: date 
         title=plain(state.title or session.title) or "Our meeting",
         day=day,
         preset=preset.name if preset else plain(session.preset),
-        wins=_wins(casebook, session, day),
+        wins=_wins(casebook, session, day, marks),
         followed_up=_followed_up(casebook, marks),
         room=_room(state, marks, playbook),
         items=tuple(kept_item(items[each.item_id], each, held) for each in state.focus if each.item_id in items),
@@ -91,20 +91,26 @@ def _as_held(phases: Sequence[PhaseRecord], at: int) -> list[PhaseRecord]:
     return [replace(each, done=True) if each.position == at and each.seconds else each for each in phases]
 
 
-def _wins(casebook: Casebook, session: SessionRecord, day: date) -> tuple[str, ...]:
-    """What went well since the meeting before this one, and what is undated only in a first meeting."""
+def _wins(casebook: Casebook, session: SessionRecord, day: date, marks: Sequence[Mark]) -> tuple[str, ...]:
+    """What went well since the meeting before this one, and what is undated only in a first meeting.
+
+    What this meeting itself followed up is told there, with what came of it.
+    """
     before = [s for s in list_sessions(casebook) if s.started < session.started and s.log_id == session.log_id]
     since = before[0].started.date() if before else session.started.date() - _WITHOUT_EARLIER
     logs = (session.log_id,) if session.log_id else ()
     marked = all_items(casebook, ItemFilter(logs=logs, wins=True))
     closed = all_items(casebook, ItemFilter(logs=logs, wins=False, statuses=(Status.CLOSED,)))
     told = [item for item in (*marked, *closed) if item.facts.raised or item.facts.closed or not before]
+    spoken_of = {mark.value.rpartition(":")[0] for mark in marks if mark.kind == FOLLOW_UP}
     found = wins(told, Period(min(since, day), day), list_actions(casebook), list_escalations(casebook))
+    done = [each for each in found.done if f"action:{each.id}" not in spoken_of]
+    answered = [each for each in found.answered if f"escalation:{each.id}" not in spoken_of]
     return (
         *(plain(item.text) for item in found.marked),
         *(f"Closed: {shortened(item.text)}" for item in found.closed),
-        *(f"Done: {shortened(action.text)}" for action in found.done),
-        *(f"Answered: {shortened(each.what or each.ask)}" for each in found.answered),
+        *(f"Done: {shortened(action.text)}" for action in done),
+        *(f"Answered: {shortened(each.what or each.ask)}" for each in answered),
     )
 
 
@@ -118,9 +124,11 @@ def _followed_up(casebook: Casebook, marks: Sequence[Mark]) -> tuple[str, ...]:
         if kind == "action" and (action := actions.get(int(number))):
             reason = f" ({plain(action.why)})" if action.why else ""
             due = f", now due {day_words(action.due)}" if what == "kept" and action.due else ""
-            lines.append(f"{what.capitalize()}: {shortened(action.text)}{due}{reason}")
+            lines.append(f"{'Goes on' if what == 'kept' else what.capitalize()}: {shortened(action.text)}{due}{reason}")
         elif kind == "escalation" and (asked := escalations.get(int(number))):
-            lines.append(f"Answered: {shortened(asked.what or asked.ask)} The answer: {plain(asked.answer)}")
+            lines.append(
+                f"Answered: {shortened(asked.ask or asked.what)}. They said: {plain(asked.answer)}".replace(".. ", ". ")
+            )
     return tuple(lines)
 
 
@@ -160,4 +168,4 @@ def _escalation(escalation: Escalation, names: Mapping[int, str], playbook: Play
 
 def _voice(voice: Voice, names: Mapping[int, str]) -> str:
     name = names.get(voice.item_id) if voice.item_id is not None else None
-    return f"{plain(voice.text)} (on {name})" if name else plain(voice.text)
+    return f"{plain(voice.text)} (on item {name})" if name else plain(voice.text)

@@ -12,19 +12,19 @@ from casebook.meeting.summary.plain import day_words, joined, many, plain, times
 from casebook.meeting.summary.structure import KeptAction, KeptEscalation, KeptItem, Summary
 from codebook.keys import Label
 
-_TEMPERATURES = {"1": "comfortable", "2": "warming up", "3": "stretched", "4": "hot", "5": "too much"}
+_TEMPERATURES = {"1": "comfortable", "2": "warm", "3": "stretched", "4": "hot", "5": "too much"}
 
 
 def sections(summary: Summary) -> tuple[Section, ...]:
     """The summary's sections; those without anything to say are left out."""
     found = (
         _points("What went well", summary.wins),
+        _points("What became of earlier decisions", summary.followed_up),
         _actions(summary),
         _items(summary),
         _escalations(summary),
         _voices(summary),
-        _points("What became of earlier decisions", summary.followed_up),
-        _points("Parking lot", summary.parked),
+        _points(_parked(summary), summary.parked),
         _room(summary),
         _how_it_went(summary),
     )
@@ -83,7 +83,7 @@ def _items(summary: Summary) -> Section | None:
 
 def _item(item: KeptItem) -> Iterator[Block]:
     kind = item.label
-    yield Card(item.name, item.text, _tag(item), kind.value if kind and not item.parts else "")
+    yield Card(f"Item {item.name}", item.text, _tag(item), kind.value if kind and not item.parts else "")
     for title, spread in (("In silence", item.before), ("Asked again", item.after)):
         if spread:
             yield _bars(title, spread)
@@ -110,7 +110,14 @@ def _tag(item: KeptItem) -> str:
 def _escalations(summary: Summary) -> Section | None:
     blocks: list[Block] = []
     for each in summary.escalations:
-        blocks += [Card(each.about, plain(each.escalation.ask or each.escalation.what), f"to {each.to}"), _memo(each)]
+        blocks += [
+            Card(
+                f"Item {each.about}" if each.about else "",
+                plain(each.escalation.ask or each.escalation.what),
+                f"to {each.to}",
+            ),
+            _memo(each),
+        ]
     return Section("What we asked of others", tuple(blocks)) if blocks else None
 
 
@@ -167,8 +174,8 @@ def _how_it_went(summary: Summary) -> Section:
     )
     covered = summary.coverage
     counts = (
-        f"{covered.shown} of {many(went.items, 'item')} had a turn, {covered.decided} were decided.",
-        f"{went.owned_and_dated} of {went.items} left with an action that has an owner and a date.",
+        f"{many(went.items, 'item')}: {covered.shown} had a turn, {covered.decided} {_were(covered.decided)} decided, "
+        f"{went.owned_and_dated} left with an action that has an owner and a date.",
         f"{many(went.voices, 'voice')} on record.",
     )
     total = (("All together",), (str(went.planned_minutes),), (str(went.minutes),), ("",))
@@ -177,6 +184,16 @@ def _how_it_went(summary: Summary) -> Section:
         "These counts are about the meeting, so that the next one can be better. They grade nobody.", quiet=True
     )
     return Section("How the meeting went", (Points(counts) if went.items else Words(counts[-1]), table, note))
+
+
+def _were(number: int) -> str:
+    return "was" if number == 1 else "were"
+
+
+def _parked(summary: Summary) -> str:
+    """In a case consultation the group notes its readings there, while the presenter only listens."""
+    listened = any(phase.key == "listen" for phase in summary.fidelity.phases)
+    return "What the group thought of" if listened else "Parking lot"
 
 
 def _went(went: HowItWent, why: str | None) -> str:

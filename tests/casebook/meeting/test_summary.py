@@ -89,8 +89,8 @@ def test_the_summary_holds_what_happened(held: Meeting) -> None:
     found = gather(held.casebook, held.playbook, held.id)
     assert (found.title, found.day, found.room.people) == ("March", date(2026, 3, 3), 3)
     assert found.wins[0] == "Every new teacher now has a coach from the first week."
-    assert "Done: Ring the firm" in found.wins
-    assert found.followed_up == ("Done: Ring the firm (it runs)", "Kept: Draw, now due 20 March 2026")
+    assert "Done: Ring the firm" not in found.wins, "it is told with what came of it"
+    assert found.followed_up == ("Done: Ring the firm (it runs)", "Goes on: Draw, now due 20 March 2026")
     first, _, whole, part, other = found.items
     assert first.before is not None
     assert dict(first.before.counts)["mixed"] == 1
@@ -99,7 +99,7 @@ def test_the_summary_holds_what_happened(held: Meeting) -> None:
     assert (whole.parts, part.name, other.name) == (("3a", "3b"), "3a", "3b")
     assert [len(each.missing) for each in found.actions] == [0, 3]
     assert found.escalations[0].missing == ("What we have seen", "What we have tried")
-    assert found.dissents == ("It is about workload. (on 1)",)
+    assert found.dissents == ("It is about workload. (on item 1)",)
     assert found.missing_voices == ("The aides.",)
     assert found.room.avoidance == (("Fighting about something smaller", 1),)
     assert (found.coverage.shown, found.coverage.owned_and_dated, found.fidelity.voices) == (4, 1, 2)
@@ -144,7 +144,7 @@ def test_the_document_opens_and_holds_the_tables(held: Meeting, tmp_path: Path) 
 
     document = docx.Document(str(_written(held, tmp_path / "s.docx")))
     headings = [each.text for each in document.paragraphs if each.style.name == "Heading 1"]
-    assert headings[:3] == ["What went well", "Who does what", "What we worked on"]
+    assert headings[:3] == ["What went well", "What became of earlier decisions", "Who does what"]
     actions = document.tables[0]
     assert "<script>alert(1)</script>" in actions.cell(1, 0).text
     assert "⚠ no owner: who will do it?" in actions.cell(2, 0).text

@@ -1,12 +1,14 @@
 """The view from the balcony, small enough to stand beside the script: pictures of counts, nothing about a person."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.widgets import Static
 
+from casebook.records import CaseItem
 from tui.balcony_data import View, gather, view
 from tui.balcony_periods import Look
 from tui.meeting_text import BOLD, DIM
@@ -27,6 +29,8 @@ _PARTS: tuple[tuple[str, Callable[[View, Pen, int], Picture]], ...] = (
     ("What drives it", drivers_part),
     ("Who is heard, who is missing", voices_part),
 )
+_OF_ITEMS = (wins_part, returning_part)
+"""They show single items."""
 _NARROWEST = 30
 
 
@@ -76,10 +80,26 @@ def pictures(found: View, pen: Pen, cells: int) -> Text:
         return Text("There is nothing to see yet. Read a log first: press F2, then i.", BOLD)
     shown = Text.assemble(("Read it in silence for a minute.\n", BOLD))
     shown.append("What turns up more than once? Who is not here at all?   ↓ more\n", DIM)
+    hidden = without_readings(found)
     for title, part in _PARTS:
-        picture = part(found, pen, cells)
+        picture = part(hidden if part in _OF_ITEMS else found, pen, cells)
         if picture.lines:
             shown.append(f"\n{title}\n", BOLD)
             shown.append_text(Text("\n").join(picture.lines))
             shown.append("\n")
     return shown
+
+
+def without_readings(found: View) -> View:
+    """The same, each item unread."""
+    return replace(
+        found,
+        items=tuple(map(unread, found.items)),
+        everything=tuple(map(unread, found.everything)),
+        by_id={key: unread(item) for key, item in found.by_id.items()},
+    )
+
+
+def unread(item: CaseItem) -> CaseItem:
+    """An item without what the model reads, which would sway the people who are about to settle its kind themselves."""
+    return item if item.verdict else replace(item, reading=None)

@@ -10,7 +10,7 @@ from textual.widgets import Markdown, Static
 
 from casebook.meeting.state import RoundKind
 from casebook.meeting.summary.gathering import gather
-from casebook.meeting.summary.markdown import markdown_of
+from casebook.meeting.summary.markdown import ON_SCREEN, markdown_of
 from casebook.meeting.summary.structure import Summary
 from tui.actions import CLOSING_ACTIONS, bindings
 from tui.meeting_close_text import how_it_went, last_steps
@@ -20,6 +20,7 @@ from tui.screens.meeting_export import export
 from tui.screens.meeting_parts.private import PrivateBody
 
 _MARGIN = 2
+_WIDEST = 88
 
 
 class Closing(PrivateBody):
@@ -47,7 +48,7 @@ class Closing(PrivateBody):
 
         def put_together() -> tuple[Summary, str]:
             summary = gather(room.meeting.casebook, room.playbook, room.meeting.id, room.today)
-            return summary, markdown_of(summary)
+            return summary, markdown_of(summary, line_break=ON_SCREEN)
 
         def take(found: tuple[Summary, str]) -> None:
             if self.is_attached and found[0] != self._summary:
@@ -64,9 +65,9 @@ class Closing(PrivateBody):
         self._draw_steps()
 
     def _draw_steps(self) -> None:
-        cells = max(self.scrollable_content_region.width - _MARGIN, 36)
+        cells = min(max(self.scrollable_content_region.width - _MARGIN, 36), _WIDEST)
         before, after = self.spreads(RoundKind.TEMPERATURE_IN), self.spreads(RoundKind.TEMPERATURE_OUT)
-        shown = last_steps(temperature=bool(after), written=self._written, cells=cells)
+        shown = last_steps(temperature=bool(after), written=self._written, cells=cells, again=bool(before))
         if before and after:
             shown.append("\nHow warm is the room?\n", BOLD)
             shown.append_text(spreads_beside(before[-1], after[-1], cells))
@@ -85,6 +86,7 @@ class Closing(PrivateBody):
         self._written = paths
         if self.is_attached:
             self._draw_steps()
+            self.scroll_home(animate=False)
 
     def action_finish(self) -> None:
         """Close the session, which is asked once; with a reminder where nothing was exported."""

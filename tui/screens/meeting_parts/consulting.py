@@ -8,13 +8,16 @@ from textual.binding import BindingType
 from textual.widgets import Static
 
 from casebook.database.following_up import list_actions, list_parked, list_voices
+from casebook.meeting.moving import entitle
 from casebook.meeting.taking_on import take_on
 from casebook.records import NEW, Action
 from tui.actions import CONSULTING_ACTIONS, bindings
 from tui.meeting_text import BOLD, DIM, noted
 from tui.plain import clean, clean_lines
 from tui.screens.action_form import ActionForm
+from tui.screens.dialogs import Ask
 from tui.screens.meeting_parts.body import PhaseBody
+from tui.widgets.styles import styles_of
 
 _WIDE = 100
 """Columns from which on the script beside it has room for the steps."""
@@ -33,6 +36,8 @@ class Consulting(PhaseBody):
     def show(self) -> None:
         """Draw what stands now."""
         room, meeting, shown = self.room, self.room.meeting, Text()
+        if room.meeting.state.title:
+            shown.append(f"“{clean(room.meeting.state.title)}”\n\n", styles_of(self.app).heading)
         if item := room.item:
             shown.append(clean_lines(item.text) + "\n\n", BOLD)
         elif room.phase.about_item:
@@ -54,6 +59,21 @@ class Consulting(PhaseBody):
     def on_resize(self) -> None:
         """The steps stand here where the script has no room for them."""
         self.show()
+
+    def action_question(self) -> None:
+        """What the presenter would like the group to think about; the summary carries it as its title."""
+        room = self.room
+
+        def keep(words: str) -> None:
+            room.meeting.do(room.now(), entitle, words)
+            self.changed()
+
+        def take(words: str | None) -> None:
+            if words is not None:
+                self.balcony.attempt(keep, words)
+
+        title, value = "What would the presenter like us to think about?", room.meeting.state.title
+        self.app.push_screen(Ask(title, "One question, in their words and without names.", value=value), take)
 
     def action_take_on(self) -> None:
         """The step that the presenter chooses."""

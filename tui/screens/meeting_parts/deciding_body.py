@@ -27,6 +27,7 @@ from tui.screens.meeting_parts.body import PhaseBody
 from tui.screens.raise_form import Raise, RaiseForm
 from tui.widgets.styles import styles_of
 
+_WIDEST = 92
 _LOW = 18
 """Lines below which the item is only reminded of."""
 
@@ -71,7 +72,7 @@ class Deciding(PhaseBody):
 
     @property
     def _cells(self) -> int:
-        return max(self.scrollable_content_region.width - 1, 30)
+        return min(max(self.scrollable_content_region.width - 1, 30), _WIDEST)
 
     def _actions(self, item: CaseItem) -> Sequence[Action]:
         meeting = self.room.meeting

@@ -28,6 +28,7 @@ from tui.widgets.styles import styles_of
 
 _CELLS = 44
 """Where the width is not known yet."""
+_WIDEST = 92
 
 
 class Diagnosing(PrivateBody):
@@ -75,7 +76,7 @@ class Diagnosing(PrivateBody):
 
     @property
     def _cells(self) -> int:
-        return max(self.scrollable_content_region.width - 1, 30) if self.is_attached else _CELLS
+        return min(max(self.scrollable_content_region.width - 1, 30), _WIDEST) if self.is_attached else _CELLS
 
     @property
     def _asked(self) -> tuple[DiagnosisQuestion, ...]:

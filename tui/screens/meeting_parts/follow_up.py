@@ -84,7 +84,7 @@ class FollowUp(PhaseBody):
         item = self._item(each)
         if isinstance(each, Action):
             shown.append_text(action_lines(each, item))
-            late, keys = each.due, "d done   k goes on   x dropped"
+            late, keys = each.due, "d done   k keep, it goes on   x drop"
         else:
             names = {level.key: level.name for level in self.room.playbook.levels.levels}
             named = self.balcony.services.preferences.level_names.get(each.to_level) or names.get(each.to_level, "")

@@ -21,6 +21,10 @@ from tui.screens.meeting_parts.counting import ask_people
 
 _WINS = 3
 _LONG = 140
+_WHOLE = 600
+_WIDEST = 90
+_ROOMY = 24
+"""Lines from which on items have room for all their words."""
 
 
 class Opening(PhaseBody):
@@ -63,10 +67,21 @@ class Opening(PhaseBody):
         shown.append_text(self._wins())
         shown.append("\nWhat we look at\n", BOLD)
         if state.focus:
-            shown.append_text(focus_lines(state, items))
+            shown.append_text(focus_lines(state, items, *self._room_for_each()))
         else:
             shown.append("No item was chosen. You can still follow up, look at the pictures, and close.\n", DIM)
         self.query_one("#opening", Static).update(shown)
+
+    def on_resize(self) -> None:
+        """A low screen has room for less of each item."""
+        self.show()
+
+    def _room_for_each(self) -> tuple[int, str]:
+        """Letters of an item, and what stands between two: a low screen has two lines for each."""
+        cells, lines = self.scrollable_content_region.size if self.is_attached else (0, 0)
+        if not lines or lines >= _ROOMY:
+            return _WHOLE, "\n\n"
+        return max(2 * min(cells, _WIDEST) - 10, 40), "\n"
 
     def _wins(self) -> Text:
         if self._summary is None:

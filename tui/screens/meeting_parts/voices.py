@@ -27,6 +27,7 @@ from tui.widgets.styles import styles_of
 
 _CELLS = 44
 """Where the width is not known yet."""
+_WIDEST = 92
 _QUESTIONS = 4
 """To ask aloud; the rest are in the playbook."""
 
@@ -63,7 +64,7 @@ class Voices(PhaseBody):
 
     def _drawn(self) -> Text:
         styles, room, found = styles_of(self.app), self.room, self._found
-        cells = max(self.scrollable_content_region.width - 1, 30) if self.is_attached else _CELLS
+        cells = min(max(self.scrollable_content_region.width - 1, 30), _WIDEST) if self.is_attached else _CELLS
         shown = Text.assemble(("Did every item have its turn?", styles.heading))
         if not found.items:
             shown.append("\nNo item was chosen in this session.\n", DIM)

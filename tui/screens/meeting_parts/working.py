@@ -23,6 +23,9 @@ from tui.widgets.styles import styles_of
 
 _CELLS = 44
 """Where the width is not known yet."""
+_WIDEST = 92
+_ROOMY = 48
+"""Lines from which on the questions have room below the moves."""
 
 
 class Working(PhaseBody):
@@ -61,7 +64,7 @@ class Working(PhaseBody):
 
     @property
     def _cells(self) -> int:
-        return max(self.scrollable_content_region.width - 1, 30) if self.is_attached else _CELLS
+        return min(max(self.scrollable_content_region.width - 1, 30), _WIDEST) if self.is_attached else _CELLS
 
     def _card_text(self, item: CaseItem) -> Text:
         if item.id != self._item_id:
@@ -77,7 +80,11 @@ class Working(PhaseBody):
             return aloud_text(advice, styles)
         self._cursor = min(self._cursor, len(advice.moves) - 1)
         current = self.room.meeting.state.current
-        return card_text(advice, current.moves if current else (), self._cursor, styles, self._cells)
+        shown = card_text(advice, current.moves if current else (), self._cursor, styles, self._cells)
+        if self.is_attached and self.size.height >= _ROOMY:
+            shown.append("\n")
+            shown.append_text(aloud_text(advice, styles))
+        return shown
 
     def _last_heat(self) -> Mark | None:
         meeting = self.room.meeting
