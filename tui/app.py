@@ -67,11 +67,22 @@ class BalconyApp(App[None]):
         chosen = services.preferences.theme
         # Before the style sheet is read: set later, all of it is read a second time, and the first screen waits.
         self.theme = chosen if chosen in self.available_themes else DARK.name
-        self.stylesheet.set_variables(self.get_css_variables())
+        self._colours = self.get_css_variables()
+        """What the style sheet was read with."""
+        self.stylesheet.set_variables(self._colours)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The labels' colours, for the moment before a theme is chosen."""
         return dict(DARK.variables)
+
+    def refresh_css(self, animate: bool = True) -> None:
+        """Apply the style sheet; read it again only where colours changed, not for each screen that is new."""
+        colours = self.get_css_variables()
+        if colours == self._colours:
+            self.stylesheet.update(self, animate=animate)
+            return
+        self._colours = colours
+        super().refresh_css(animate)
 
     def on_mount(self) -> None:
         """The first screen is there; go on once it stands."""
