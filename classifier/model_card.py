@@ -20,6 +20,10 @@ _ENCODERS = {
 }
 _CARD = """# Model card: {id}
 
+{in_short}
+It is a second reader: a question mark beside its word asks for a person's look, and a wrong word that sounds sure is
+possible.
+
 Reads one item (a barrier, or a statement out of notes) and says whether it is no challenge, a technical problem or an
 adaptive challenge, which strategy an adaptive one calls for, and where in the system it sits. It is
 {encoder}
@@ -72,6 +76,7 @@ def write_card(folder: Path, manifest: dict[str, Any], dev: Report, real: Report
     items = manifest["items"]
     text = _CARD.format(
         id=model_id(manifest),
+        in_short=_in_short(dev, real),
         encoder=_ENCODERS[manifest["encoder"]].format(weights=_weights(manifest)),
         fitted=items["train"] + items["heads"],
         train=items["train"],
@@ -90,6 +95,23 @@ def write_card(folder: Path, manifest: dict[str, Any], dev: Report, real: Report
     if tried.is_file():
         text += "\n" + tried.read_text(encoding="utf-8")
     (folder / CARD_FILE).write_text(text, encoding="utf-8")
+
+
+def _in_short(dev: Report, real: Report | None) -> str:
+    """What matters most, for people who never read a table of figures."""
+    told = [_told(dev, "items that were written for it and that it did not learn from")]
+    if real:
+        told.append(_told(real, "passages of real documents"))
+    return "\n".join(told)
+
+
+def _told(report: Report, words: str) -> str:
+    share = {score.key: score.value for score in report.scores}
+    said = f"Of {report.n} {words}, it names the right kind for {share['accuracy']:.0%}."
+    if not share["sure_share"]:
+        return said
+    sure = f"It is sure of {share['sure_share']:.0%} of them, and right about {share['sure_precision']:.0%} of those."
+    return f"{said}\n{sure}"
 
 
 def _weights(manifest: dict[str, Any]) -> str:

@@ -17,6 +17,7 @@ from casebook.database.annotating import list_annotations
 from casebook.records import Annotation, CaseItem
 from codebook.keys import Label
 from tui.annotate_rules import called_back_by_rules
+from tui.background import yielding
 from tui.own_process import in_own_process
 
 if TYPE_CHECKING:
@@ -65,6 +66,16 @@ class Work:
     """How many others the items are shared with."""
     in_casebook: int
     """Items there are at all."""
+    by_everyone: bool = False
+    """Whether everyone labels every item; otherwise each has a share."""
+
+
+def work_of(services: "Services", vectors: Mapping[int, Vectors] | None) -> Work:
+    """The work of whoever was chosen; else of whoever signs decisions here, where they label too."""
+    casebook, signs = services.casebook(), services.preferences.who
+    named = services.annotator or (signs if signs in load_assignment(casebook).annotators else "")
+    with yielding():
+        return prepare(casebook, named, only=services.annotated_only, vectors=vectors)
 
 
 def prepare(
@@ -116,6 +127,7 @@ def prepare(
         _unfinished(mine, {item.id: item for item, _ in pairs}),
         max(0, len(shared_with.annotators) - 1),
         len(pairs),
+        shared_with.by_everyone,
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from casebook.annotating.exchange import lines_of, lines_to_train_on
 from casebook.annotating.measured_items import measured_items
+from casebook.annotating.reading_again import read_by_another
 from casebook.database.annotating import list_annotations, list_gold
 from casebook.database.preferences import get_setting, set_setting
 from classifier.locations import recorded_models
@@ -37,10 +38,19 @@ class Learning:
     """Labels to learn from."""
     measured: int
     """Items that came by chance, with a label: they are kept out of the learning, to measure on."""
+    old: int = 0
+    """Items whose reading is of another model than the one in use."""
+    chosen: str = ""
+    """Who let the model in use read, and why; empty where nobody did in this casebook."""
 
 
-def learning_of(casebook: "Casebook") -> Learning:
-    """Where it stands."""
+def learning_of(casebook: "Casebook", model: str = "") -> Learning:
+    """Where it stands.
+
+    Args:
+        casebook: Whose labels.
+        model: The id of the model in use, as readings name it; without it nothing is said of old readings.
+    """
     models = list_models()
     in_use = next((each.name for each in models if each.in_use), "another model")
     newest = max((each.name for each in models), key=_number)
@@ -52,7 +62,20 @@ def learning_of(casebook: "Casebook") -> Learning:
         before,
         len(lines_to_train_on(lines_of(casebook))),
         len(measured_items(list_annotations(casebook), list_gold(casebook))),
+        len(read_by_another(casebook, model)) if model else 0,
+        _chosen(casebook, in_use),
     )
+
+
+def get_ready_to_learn(model: Path | None) -> None:
+    """Encode what the first training will need, while a person labels on.
+
+    Raises:
+        ModelError: The model is not whole, or scikit-learn is not installed.
+    """
+    from tui import heavy_tasks
+
+    in_own_process(heavy_tasks.get_ready_to_learn, model)
 
 
 def train(model: Path | None) -> "Learned":
@@ -105,6 +128,24 @@ def roll_back() -> str:
         ModelError: It is not whole.
     """
     return use_model_before()
+
+
+def read_old_ones_again(model: Path | None) -> tuple[int, int]:
+    """Let the model in use read what another one read; how many those were, and how many labels changed.
+
+    Raises:
+        ModelError: It is not whole.
+    """
+    from tui.heavy_tasks import read_old_ones
+
+    return in_own_process(read_old_ones, model)
+
+
+def _chosen(casebook: "Casebook", in_use: str) -> str:
+    kept = [each for each in get_setting(casebook, _PROMOTED, []) if each["model"] == in_use]
+    if not kept:
+        return ""
+    return f"Chosen by {kept[-1]['who']} on {datetime.fromisoformat(kept[-1]['at']):%d %b %Y}: {kept[-1]['why']}"
 
 
 def _number(name: str) -> int:

@@ -4,14 +4,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from casebook.annotating.agreement import report_agreement
-from casebook.annotating.automation_bias import AutomationBias, automation_bias
+from casebook.annotating.automation_bias import AutomationBias, automation_bias, readings_shown
 from casebook.annotating.exchange import lines_of
 from casebook.annotating.readiness import Readiness
 from casebook.annotating.readiness_run import card_of as readiness_card
 from casebook.annotating.stopping import may_stop
 from casebook.annotating.votes_of_lines import votes_of_lines
 from casebook.database.annotating import list_annotations, list_gold
-from casebook.database.items import all_items
+from casebook.database.readings import labels_read
 from tui.own_process import in_own_process
 
 if TYPE_CHECKING:
@@ -42,9 +42,9 @@ def card_of(services: "Services") -> Card:
     """
     casebook = services.casebook()
     found = readiness_card(casebook, services.classifier(), seed=SEED)
-    readings = {item.id: item.reading.label for item in all_items(casebook) if item.reading}
+    said = list_annotations(casebook)
     settled = {each.item_id: each.label for each in list_gold(casebook)}
-    bias = automation_bias(list_annotations(casebook), readings, settled)
+    bias = automation_bias(said, readings_shown(said, labels_read(casebook)), settled)
     return Card(found.readiness, bias, len(found.checked), found.settled, len(found.pool))
 
 

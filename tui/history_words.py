@@ -1,18 +1,42 @@
 """Events as sentences that a person can follow."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
-from casebook.label_words import LABEL_WORDS
+from casebook.label_words import DRIVER_SHORT, LABEL_WORDS
 from casebook.records import Event
-from codebook.keys import Label
+from codebook.keys import Confidence, Driver, Label
+
+SURE_WORDS = {Confidence.HIGH: "sure", Confidence.MEDIUM: "fairly sure", Confidence.LOW: "a guess"}
+"""How sure someone is of a label."""
+_ASIDE = {
+    "skipped": "put it behind the others",
+    "unsure": "said that they are unsure",
+    "flagged": "said that something is wrong with it",
+}
 
 
 def told(event: Event) -> str | None:
-    """What an event did, in words; None where it says nothing to a person."""
+    """What an event did, in words for an item's history; None where it says nothing there.
+
+    How people labelled an item is not told there: whoever is to label it, or to settle it, has not seen that yet.
+    """
     undone = "took back: " if event.undoes else ""
-    words = _words(event)
+    words = _words(event) if event.what != "annotations" else None
     return undone + words if words else None
+
+
+def told_of(events: Sequence[Event], *, taken_back: bool = False) -> str:
+    """What one decision did, in words.
+
+    Args:
+        events: All events of it, or of taking it back.
+        taken_back: Whether they took it back: such events run backwards, and are turned round to tell what it did.
+    """
+    if taken_back:
+        events = [replace(each, before=each.after, after=each.before) for each in events]
+    return next((words for each in events if (words := _words(each))), "a decision")
 
 
 def _words(event: Event) -> str | None:
@@ -45,8 +69,37 @@ def _item(row: Mapping[str, Any], event: Event) -> str:
 
 
 def _gold(row: Mapping[str, Any], event: Event) -> str:
-    return _about("settled", row.get("label"), event)
+    return _about("settled", LABEL_WORDS[Label(row["label"])], event)
 
+
+def _annotation(row: Mapping[str, Any], event: Event) -> str:
+    """The one answer that was new: each is kept by itself as it is given."""
+    if event.after is None:
+        return "label removed"
+    was = event.before or {}
+    new = {name for name, value in row.items() if value != was.get(name)}
+    if "state" in new and row["state"] in _ASIDE:
+        return _ASIDE[row["state"]]
+    for name, teller in _ANSWERS.items():
+        if name in new and (row.get(name) or was.get(name)):
+            return teller(row)
+    return "labelled it again"
+
+
+def _sure(confidence: str | None) -> str:
+    return SURE_WORDS[Confidence(confidence)] if confidence in list(Confidence) else "not said"
+
+
+_ANSWERS: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
+    "label": lambda row: f"labelled it {LABEL_WORDS[Label(row['label'])]}" if row["label"] else "label taken off",
+    "strategy": lambda row: f"strategy: {str(row['strategy'] or 'none').replace('_', ' ')}",
+    "driver": lambda row: f"driver: {DRIVER_SHORT[Driver(row['driver'])] if row['driver'] else 'none'}",
+    "mixed": lambda row: "mixed" if row["mixed"] else "not mixed",
+    "confidence": lambda row: f"how sure: {_sure(row['confidence'])}",
+    "span": lambda _: "the words that show it",
+    "note": lambda row: f"a note: {row['note']}" if row["note"] else "note taken off",
+}
+"""What an annotation answers, the first first."""
 
 _TELLERS: Mapping[str, Callable[[Mapping[str, Any], Event], str]] = {
     "verdicts": _verdict,
@@ -55,6 +108,7 @@ _TELLERS: Mapping[str, Callable[[Mapping[str, Any], Event], str]] = {
     "voices": _voice,
     "items": _item,
     "gold": _gold,
+    "annotations": _annotation,
 }
 
 

@@ -96,15 +96,16 @@ def merge(
 @app.command(epilog="\b\nExample:\n  balcony annotations bias")
 def bias() -> None:
     """Say how often people changed their label after they saw the reading, and whether that helped."""
-    from casebook.annotating.automation_bias import automation_bias
+    from casebook.annotating.automation_bias import automation_bias, readings_shown
     from casebook.database.annotating import list_annotations, list_gold
-    from casebook.database.items import all_items
     from casebook.database.opening import open_casebook
+    from casebook.database.readings import labels_read
 
     with open_casebook() as casebook:
-        readings = {item.id: item.reading.label for item in all_items(casebook) if item.reading}
+        said = list_annotations(casebook)
+        readings = readings_shown(said, labels_read(casebook))
         gold = {each.item_id: each.label for each in list_gold(casebook)}
-        found = automation_bias(list_annotations(casebook), readings, gold)
+        found = automation_bias(said, readings, gold)
     if not found.n:
         raise NothingToDoError("no item was labelled blind first and again with its reading in view")
     typer.echo(f"{found.n} labels given blind first; the reading said otherwise of {found.differed}")

@@ -40,6 +40,11 @@ class Assignment:
         shared = chance(self.seed, "overlap", key) < self.overlap
         return tuple(ranked[: self.together if shared else 1])
 
+    @property
+    def by_everyone(self) -> bool:
+        """Whether everyone labels every item."""
+        return self.overlap >= 1 and self.together >= len(self.annotators)
+
     def share_of(self, annotator: str, keys: Sequence[str]) -> tuple[str, ...]:
         """Which of the items one annotator labels: all of them where nobody else is there."""
         return tuple(key for key in keys if annotator in self.annotators_of(key))

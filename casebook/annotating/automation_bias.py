@@ -1,7 +1,8 @@
 """What seeing the reading does to labels: who kept theirs, who changed, and whether that helped."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from casebook.records import Annotation
 from codebook.keys import Label
@@ -29,6 +30,27 @@ class AutomationBias:
     def follow_rate(self) -> float | None:
         """Of the readings that said otherwise, the share that was followed; None where none did."""
         return self.followed / self.differed if self.differed else None
+
+
+def readings_shown(
+    annotations: Iterable[Annotation], readings: Mapping[int, Sequence[tuple[datetime, Label]]]
+) -> dict[int, Label]:
+    """What the reading said when people saw it: items may have been read again by a newer model since.
+
+    Args:
+        annotations: Where several people labelled an item, the first of them tells when it was shown.
+        readings: By item when it was read as what, the earliest first.
+    """
+    since: dict[int, datetime] = {}
+    for each in annotations:
+        if each.at is not None:
+            since[each.item_id] = min(each.at, since.get(each.item_id, each.at))
+    found = {}
+    for item_id, read in readings.items():
+        until = since.get(item_id)
+        before = [label for at, label in read if until is not None and at <= until]
+        found[item_id] = before[-1] if before else read[0][1]
+    return found
 
 
 def automation_bias(

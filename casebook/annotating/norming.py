@@ -80,7 +80,9 @@ class Norming:
         before = {item: self._blind[item] for item in shown}
         after = {item: {**self._blind[item], **self._after.get(item, {})} for item in shown}
         moved = sum(len(self.changes(item)) for item in shown)
-        return Lift(report_agreement(_votes(before), seed=seed), report_agreement(_votes(after), seed=seed), moved)
+        reports = [report_agreement(_votes(each), seed=seed) for each in (before, after)]
+        alike = [sum(len(set(given.values())) == 1 for given in each.values()) for each in (before, after)]
+        return Lift(reports[0], reports[1], moved, alike[0], alike[1])
 
     def as_plain(self) -> dict[str, Any]:
         """As plain JSON, to keep as a setting and go on after a restart."""
@@ -116,6 +118,9 @@ class Lift:
     after: AgreementReport
     moved: int
     """How many labels were changed after the talk."""
+    alike_before: int
+    """Items of which all said the same."""
+    alike_after: int
 
 
 def _with(votes: _Round, item: int, who: str, label: Label) -> _Round:

@@ -1,6 +1,7 @@
 """Keeps what models say of items: every reading, with the model's version."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 
 from sqlalchemy import insert, select
@@ -11,6 +12,7 @@ from casebook.database.rows import reading_of, reading_values
 from casebook.database.tables import readings
 from casebook.records import StoredReading
 from classifier.readings import Reading
+from codebook.keys import Label
 
 
 def stored(reading: Reading, read: datetime | None = None) -> StoredReading:
@@ -56,3 +58,13 @@ def readings_of(casebook: Casebook, item_id: int) -> tuple[StoredReading, ...]:
     wanted = select(readings).where(readings.c.item_id == item_id).order_by(readings.c.id.desc())
     with casebook.reading() as connection:
         return tuple(reading_of(row) for row in connection.execute(wanted).mappings())
+
+
+def labels_read(casebook: Casebook) -> Mapping[int, Sequence[tuple[datetime, Label]]]:
+    """When each item was read as what, the earliest first."""
+    wanted = select(readings.c.item_id, readings.c.read, readings.c.label).order_by(readings.c.id)
+    found: dict[int, list[tuple[datetime, Label]]] = defaultdict(list)
+    with casebook.reading() as connection:
+        for item_id, read, label in connection.execute(wanted):
+            found[item_id].append((read, label))
+    return found

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from casebook.database.casebook import Casebook
 from casebook.database.items import get_item
 from casebook.database.ledger import Decision, deciding
-from casebook.database.rows import find_row, own_columns, values_of
+from casebook.database.rows import find_row, in_chunks, own_columns, values_of
 from casebook.database.tables import items, verdicts
 from casebook.incoming import Part
 from casebook.records import CaseItem, Verdict
@@ -43,12 +43,30 @@ def clear_verdict(casebook: Casebook, who: str, item_id: int) -> CaseItem:
     Raises:
         NothingToDoError: It has none.
     """
-    with deciding(casebook, who) as decision:
-        row_id = decision.connection.scalar(select(verdicts.c.id).where(verdicts.c.item_id == item_id))
-        if row_id is None:
-            raise NothingToDoError(f"item {item_id} has no verdict to take away")
-        decision.remove(verdicts, row_id)
+    clear_verdicts(casebook, who, [item_id])
     return get_item(casebook, item_id)
+
+
+def clear_verdicts(casebook: Casebook, who: str, item_ids: Sequence[int]) -> int:
+    """Take the verdicts of several items away in one decision; those without one stay as they are.
+
+    Returns:
+        How many were taken away.
+
+    Raises:
+        NothingToDoError: None of them has a verdict.
+    """
+    with deciding(casebook, who) as decision:
+        rows: list[int] = []
+        for some in in_chunks(item_ids):
+            wanted = select(verdicts.c.id).where(verdicts.c.item_id.in_(some)).order_by(verdicts.c.id)
+            rows += decision.connection.scalars(wanted)
+        if not rows:
+            which = f"item {item_ids[0]} has no" if len(item_ids) == 1 else f"none of the {len(item_ids)} items has a"
+            raise NothingToDoError(f"{which} verdict to take away")
+        for row_id in rows:
+            decision.remove(verdicts, row_id)
+        return len(rows)
 
 
 def split_item(casebook: Casebook, item_id: int, parts: Sequence[Part], verdict: Verdict) -> tuple[CaseItem, ...]:

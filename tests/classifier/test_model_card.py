@@ -51,6 +51,17 @@ def test_the_card_shows_real_text_like_the_dev_items(folder: Path, tiny_items: t
     assert "## Limits" in real
 
 
+def test_the_card_begins_with_what_a_person_asks_first(folder: Path, tiny_items: tuple[TrainingItem, ...]) -> None:
+    """How often it is right, and how often where it is sure, before any other word; the figures of the table."""
+    report = report_on(Classifier.load(folder), from_items(tiny_items))
+    share = {score.key: f"{score.value:.0%}" for score in report.scores}
+    write_card(folder, read_manifest(folder), report)
+    first = (folder / "CARD.md").read_text(encoding="utf-8").split("\n\n")[1].replace("\n", " ")
+    assert first.startswith(f"Of {report.n} items that were written for it")
+    assert f"names the right kind for {share['accuracy']}." in first
+    assert f"sure of {share['sure_share']} of them, and right about {share['sure_precision']} of those." in first
+
+
 def test_the_card_ends_with_what_was_tried(folder: Path, tiny_items: tuple[TrainingItem, ...]) -> None:
     """Notes on other runs lie beside the model, and are not lost when the card is written anew."""
     (folder / "TRIED.md").write_text("## What was tried\n\nA longer run.\n", encoding="utf-8")

@@ -353,3 +353,136 @@ async def test_learning_says_what_is_missing(ana_app: BalconyApp, settled: Settl
         await pilot.press("t")
         await settled(pilot)
         assert "There is no label to learn from" in part(ana_app)
+
+
+async def test_everyone_may_label_every_item(ana_app: BalconyApp, settled: Settled, as_ana: Casebook) -> None:
+    """Two who share the items have fewer each; by one key all come to both, and by the same key no longer."""
+    add_profile(as_ana, "Ben")
+    ana_app.services.annotator = "Ben"
+    async with ana_app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        alone = desk_of(ana_app).left
+        assert alone < 6
+        for left, words in ((6, "both label every item"), (alone, "shared out among 2")):
+            await pilot.press("p", "equals_sign")
+            await settled(pilot)
+            await pilot.press("escape")
+            await settled(pilot)
+            assert desk_of(ana_app).left == left
+            assert words in part(ana_app)
+
+
+async def test_a_name_that_was_mistyped_is_taken_away(ana_app: BalconyApp, settled: Settled, as_ana: Casebook) -> None:
+    """Its share goes to the others; what it labelled stays."""
+    add_profile(as_ana, "Banana")
+    add(as_ana, "Banana", said_of(1, "Banana", Label.NONE))
+    async with ana_app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("p", "minus", "down", "enter")
+        await settled(pilot)
+        assert "Who labels?" in part(ana_app)
+        await pilot.press("escape")
+        await settled(pilot)
+        assert desk_of(ana_app).left == 6
+    assert load_assignment(as_ana).annotators == ("Ana",)
+    assert [each.annotator for each in list_annotations(as_ana)] == ["Banana"]
+
+
+@pytest.mark.usefixtures("as_ana")
+async def test_what_is_taken_back_is_said_beside_the_item(ana_app: BalconyApp, settled: Settled) -> None:
+    """In words, and not over the item."""
+    async with ana_app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("t", "6", "3", "z")
+        assert "You took back: how sure: a guess" in shown(ana_app)
+        await pilot.press("z", "z", "y")
+        assert "You brought back: labelled it technical" in shown(ana_app)
+
+
+@pytest.mark.usefixtures("as_ana")
+async def test_a_flag_that_is_brought_back_says_so_and_enter_leaves_it(ana_app: BalconyApp, settled: Settled) -> None:
+    """Nobody takes a flagged item for one that was never looked at."""
+    async with ana_app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        first = desk_of(ana_app).turn
+        await pilot.press("f", *"name", "enter", "z", "y")
+        assert "You flagged it. enter leaves it so" in shown(ana_app)
+        assert "note: name" in shown(ana_app)
+        await pilot.press("enter")
+        assert desk_of(ana_app).turn is not first
+        assert "You flagged it" not in shown(ana_app)
+
+
+async def test_what_is_skipped_comes_after_the_others(ana_app: BalconyApp, settled: Settled, as_ana: Casebook) -> None:
+    """It is not gone; and the last item of all cannot be skipped, which is said."""
+    ana_app.services.annotated_only = frozenset({1, 2})
+    async with ana_app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settled(pilot)
+        first = desk_of(ana_app).turn
+        assert first is not None
+        await pilot.press("k", "n", "1", "enter")
+        turn = desk_of(ana_app).turn
+        assert turn is not None
+        assert (turn.item.id, turn.why) == (first.item.id, "you skipped it earlier")
+        await pilot.press("k")
+        await settled(pilot)
+        assert desk_of(ana_app).turn is turn
+        assert "No other item is left" in part(ana_app)
+    assert sorted(each.state for each in list_annotations(as_ana)) == ["labelled", "skipped"]
+
+
+@pytest.mark.usefixtures("as_ana")
+async def test_mixed_says_what_else_is_in_it(ana_app: BalconyApp, settled: Settled) -> None:
+    """A technical item has no technical fault besides."""
+    async with ana_app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("t")
+        assert "mixed: there is an adaptive side in it too" in shown(ana_app)
+        await pilot.press("a", "1")
+        assert "mixed: there is a technical fault in it too" in shown(ana_app)
+
+
+@pytest.mark.usefixtures("as_ana")
+async def test_no_rule_of_the_codebook_is_cut_off(ana_app: BalconyApp, settled: Settled) -> None:
+    """Its last word stands where a bar beside it makes the lines shorter."""
+    async with ana_app.run_test(size=(120, 60)) as pilot:
+        await settled(pilot)
+        pane = part(ana_app)
+        assert "(or plainly could be)" in pane
+        assert "true:" in pane
+        assert " it; " in pane.replace("\n", " ")
+
+
+@pytest.mark.usefixtures("two_labelled")
+async def test_agreement_names_what_it_counts_as_one_answers(ana_app: BalconyApp, settled: Settled) -> None:
+    """Names and shares, not keys of files; one kind of text alone needs no line of its own."""
+    async with ana_app.run_test(size=(120, 60)) as pilot:
+        await settled(pilot)
+        await pilot.press("g")
+        await settled(pilot)
+        assert "Protect all voices" in part(ana_app)
+        assert "67%" in part(ana_app)
+        assert "kind barrier" not in part(ana_app)
+
+
+@pytest.mark.usefixtures("two_labelled")
+async def test_who_settles_stands_there_and_what_is_taken_back(ana_app: BalconyApp, settled: Settled) -> None:
+    """Ana settles; her ruling is taken back in words."""
+    async with ana_app.run_test(size=(80, 40), notifications=True) as pilot:
+        await settled(pilot)
+        await pilot.press("j")
+        await settled(pilot)
+        assert "1 to settle, by Ana" in part(ana_app)
+        await pilot.press("n", "1", "z")
+        await settled(pilot)
+        assert "Taken back: settled: no challenge" in part(ana_app)
+
+
+def test_the_ends_of_a_readiness_card_are_words() -> None:
+    """Once is once; and never is said, not counted."""
+    from casebook.annotating.automation_bias import AutomationBias
+    from tui.screens.annotate_parts.readiness import bias_words
+
+    words = bias_words(AutomationBias(n=9, differed=5, followed=1, kept=4, other=0, led_astray=0, helped=1))
+    assert "kept your word 4 times, followed it once, and chose a third label never" in words
+    assert "following helped once and misled never" in words

@@ -16,7 +16,7 @@ from codebook.keys import Driver, Label, Strategy
 from tui.annotate_data import commit, prepare
 from tui.annotate_rules import called_back_by_rules, codebook_of, read_codebook
 from tui.screens.annotate_parts.draft import Stage, again, answered, blank, label_given, put_aside, stage_of
-from tui.screens.annotate_parts.pace import items_an_hour, pace_words
+from tui.screens.annotate_parts.pace import items_an_hour, pace_words, shared_words
 
 START = datetime(2026, 4, 1, 9, tzinfo=UTC)
 
@@ -95,16 +95,28 @@ def test_a_flag_leaves_the_label_and_unsure_takes_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("minutes", "speed"), [([0, 1, 2, 3], None), ([0, 1, 2, 3, 4], 60), ([0, 1, 2, 100, 101, 102], 60), ([], None)]
+    ("minutes", "speed"),
+    [
+        ([0, 1, 2, 3], None),
+        ([0, 1, 2, 3, 4], (60, 5)),
+        ([0, 1, 2, 100, 101, 102], (60, 6)),
+        ([*range(50)], (60, 20)),
+        ([], None),
+    ],
 )
-def test_speed_leaves_breaks_out_and_needs_five_items(minutes: list[int], speed: int | None) -> None:
-    """Four say nothing; a long lunch counts for nothing."""
+def test_speed_leaves_breaks_out_and_needs_five_items(minutes: list[int], speed: tuple[int, int] | None) -> None:
+    """Four say nothing; a long lunch counts for nothing; on how many it rests is said with it."""
     assert items_an_hour(START + timedelta(minutes=each) for each in minutes) == speed
 
 
 def test_the_pace_is_said_plainly() -> None:
     """Done, left, and a speed where there is one."""
-    assert pace_words("Ana", 3, 1_200, None) == "Ana · 3 done · 1,200 left for you"
+    assert pace_words("Ana", 3, 1_200, "", None) == "Ana · 3 done · 1,200 left"
+    busy = pace_words("Benedikta", 1_203, 1_200, shared_words(1, by_everyone=True), (1_130, 20))
+    assert busy == "Benedikta · 1,203 done · 1,200 left · both label every item · 1,130 an hour (last 20)"
+    assert shared_words(0, by_everyone=True) == ""
+    assert shared_words(1, by_everyone=False) == "shared out among 2"
+    assert shared_words(2, by_everyone=True) == "all 3 label every item"
 
 
 def test_the_codebook_lists_rules_and_tie_breaks() -> None:

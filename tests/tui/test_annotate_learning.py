@@ -2,12 +2,19 @@
 
 import json
 import shutil
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from casebook.annotating.automation_bias import readings_shown
 from casebook.annotating.challenger import OWN, compare_labels, decide
+from casebook.annotating.reading_again import read_again
 from casebook.database.casebook import Casebook
+from casebook.database.items import all_items
 from casebook.database.preferences import get_setting
+from casebook.database.readings import readings_of
+from casebook.records import NEW, Annotation
+from classifier.classifier import Classifier
 from classifier.labelled import LabelledText
 from classifier.locations import models_home, named_model
 from codebook.errors import NothingToDoError
@@ -64,3 +71,44 @@ def test_the_comparison_says_how_many_changed_and_shows_hostile_words_as_words()
 def _styles() -> Styles:
     """Any styles."""
     return Styles("red", "green", "blue", "yellow", "cyan")
+
+
+def test_items_of_another_model_are_counted_and_read_again(filled_casebook: Casebook) -> None:
+    """All six were read by `test`: now by the default model, the earlier readings kept, decisions untouched."""
+    classifier = Classifier.load(named_model("default"))
+    assert learning_of(filled_casebook, classifier.model.id).old == 6
+    before = {item.id: item.reading for item in all_items(filled_casebook)}
+    read, changed = read_again(filled_casebook, classifier)
+    now = {item.id: item.reading for item in all_items(filled_casebook)}
+    assert read == 6
+    assert changed == sum(now[each].label is not before[each].label for each in now)  # type: ignore[union-attr]
+    assert learning_of(filled_casebook, classifier.model.id).old == 0
+    assert readings_of(filled_casebook, 1)[-1] == before[1]
+    assert read_again(filled_casebook, classifier) == (0, 0)
+
+
+def test_the_screen_says_that_items_keep_their_reading_and_who_chose_the_model() -> None:
+    """What waits to be read again, with its key, and whose word it was."""
+    shown = learn_text(Learning("ours-1", None, "default", 40, 40, 65, "Chosen by [/b]: why"), None, "", _styles())
+    assert "65 items were read by another model and keep that reading. a reads them again." in shown.plain
+    assert "Chosen by [/b]: why" in shown.plain
+    assert "keep that reading" not in learn_text(Learning("ours-1", None, None, 1, 1), None, "", _styles()).plain
+
+
+def test_what_was_shown_stays_what_was_shown() -> None:
+    """Whoever was swayed by a reading was swayed by the one of that day, whatever a newer model says."""
+    day = datetime(2026, 4, 1, tzinfo=UTC)
+    said = [Annotation(NEW, 1, "Ana", Label.NONE, at=day + timedelta(days=1))]
+    read = {1: [(day, Label.TECHNICAL), (day + timedelta(days=2), Label.NONE)], 2: [(day, Label.ADAPTIVE)]}
+    assert readings_shown(said, read) == {1: Label.TECHNICAL, 2: Label.ADAPTIVE}
+
+
+@pytest.mark.parametrize("width", [80, 112])
+def test_a_changed_item_stands_on_one_line(width: int) -> None:
+    """However long its words are."""
+    texts = [LabelledText("many words of it " * 20 + str(n), Label.NONE, (), (), str(n)) for n in range(3)]
+    found = decide("default", "ours-1", [compare_labels(OWN, texts, [Label.NONE] * 3, [Label.ADAPTIVE] * 3)])
+    shown = learn_text(Learning("default", "ours-1", None, 3, 3), found, "", _styles(), cells=width - 6)
+    changed = [line for line in shown.plain.splitlines() if "many words" in line]
+    assert len(changed) == 3
+    assert max(len(line) for line in changed) <= width - 6

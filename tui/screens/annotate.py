@@ -11,22 +11,20 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Static
 
 from casebook.annotating.cited_rules import cite
-from casebook.annotating.profiles import load_assignment
 from casebook.saving import Saved
 from classifier.clauses import Clause, split_clauses
 from codebook.errors import BalconyError, NothingToDoError
 from codebook.keys import Label
 from tui.actions import ANNOTATE_ACTIONS, ANNOTATE_NUMBERS, bindings
-from tui.annotate_data import Work, prepare, vectors_by_item
+from tui.annotate_data import Work, vectors_by_item, work_of
+from tui.annotate_learning import get_ready_to_learn
 from tui.annotate_rules import Codebook, codebook_of, read_codebook
-from tui.background import yielding
-from tui.own_process import in_own_process
 from tui.plain import content, sentence
 from tui.screens.annotate_parts.codebook_pane import CodebookPane
 from tui.screens.annotate_parts.desk import Desk
 from tui.screens.annotate_parts.draft import Stage
 from tui.screens.annotate_parts.empty import empty_words
-from tui.screens.annotate_parts.pace import items_an_hour, pace_words
+from tui.screens.annotate_parts.pace import items_an_hour, pace_words, shared_words
 from tui.screens.annotate_parts.pane import Around, item_part, question_part
 from tui.screens.annotate_parts.profiles import choose_profile
 from tui.screens.base import BalconyScreen
@@ -73,7 +71,7 @@ takes back as far as you like, also tomorrow. Speed is shown so that you can pla
         self._codebook: Codebook | None = None
         self._vectors: dict[int, Vectors] | None = None
         self._in_casebook: int | None = None
-        self._others = self._fresh_at = 0
+        self._fresh_at, self._shared = 0, ""
         self._clauses: tuple[Clause, ...] = ()
         self._clause = 0
 
@@ -104,12 +102,7 @@ takes back as far as you like, also tomorrow. Speed is shown so that you can pla
             desk.begin_fetch()
 
         def fetch() -> "tuple[Work, Playbook, Codebook]":
-            casebook = services.casebook()
-            profiles = load_assignment(casebook).annotators
-            named = services.annotator or (services.preferences.who if services.preferences.who in profiles else "")
-            with yielding():
-                work = prepare(casebook, named, only=services.annotated_only, vectors=vectors)
-            return work, services.playbook(), codebook_of(read_codebook())
+            return work_of(services, vectors), services.playbook(), codebook_of(read_codebook())
 
         self.balcony.in_background(fetch, self._take, group="annotate", otherwise=self._failed)
 
@@ -117,7 +110,8 @@ takes back as far as you like, also tomorrow. Speed is shown so that you can pla
         work, self.playbook, codebook = found
         if self._codebook is None:
             self.query_one(CodebookPane).show(codebook)
-        self._codebook, self._others, self._in_casebook = codebook, work.others, work.in_casebook
+        self._codebook, self._in_casebook = codebook, work.in_casebook
+        self._shared = shared_words(work.others, by_everyone=work.by_everyone)
         if work.annotator:
             if self.desk is None or self.desk.annotator != work.annotator:
                 self.desk = Desk(self.balcony.services.casebook(), work.annotator)
@@ -156,8 +150,8 @@ takes back as far as you like, also tomorrow. Speed is shown so that you can pla
     def _line(self) -> None:
         desk, words = self.desk, ""
         if desk is not None:
-            words = pace_words(desk.annotator, desk.done, desk.left, items_an_hour(e.at for e in desk.mine.values()))
-            words += f" · shared with {self._others}" if self._others else ""
+            speed = items_an_hour(each.at for each in desk.mine.values())
+            words = pace_words(desk.annotator, desk.done, desk.left, self._shared, speed)
         self.query_one("#annotate-line", Static).update(content(words))
 
     def _at_desk(self) -> Desk:
@@ -177,19 +171,9 @@ takes back as far as you like, also tomorrow. Speed is shown so that you can pla
             if desk.done >= self._fresh_at:
                 self.reload()
             if desk.done == _SOON:
-                self._get_ready_to_learn()
-
-    def _get_ready_to_learn(self) -> None:
-        """Encode what the first training will need, while the person labels on."""
-        services = self.balcony.services
-
-        def compute() -> None:
-            from tui.heavy_tasks import get_ready_to_learn
-
-            in_own_process(get_ready_to_learn, services.model)
-
-        # What goes wrong here goes wrong again in training, and is said there.
-        self.balcony.in_background(compute, lambda _: None, group="annotate-ready", otherwise=lambda _: None)
+                ready = partial(get_ready_to_learn, self.balcony.services.model)
+                # What goes wrong here goes wrong again in training, and is said there.
+                self.balcony.in_background(ready, lambda _: None, group="annotate-ready", otherwise=lambda _: None)
 
     def action_label(self, label: str) -> None:
         """Give the label."""

@@ -59,10 +59,9 @@ class Home(HomeItems):
 
     def action_clear_verdict(self) -> None:
         """Take the verdicts of the chosen items away."""
-        from casebook.database.verdicts import clear_verdict
+        from casebook.database.verdicts import clear_verdicts
 
-        for item_id in self.chosen():
-            clear_verdict(self.balcony.services.casebook(), self.balcony.services.who, item_id)
+        clear_verdicts(self.balcony.services.casebook(), self.balcony.services.who, self.chosen())
         self.decided(go_on=False)
 
     def action_split(self) -> None:

@@ -46,3 +46,11 @@ def test_profiles_stay_in_the_casebook(open_filled) -> None:
     assert load_assignment(casebook).annotators == ("ana", "ben")
     with pytest.raises(UsageError, match="a name of their own"):
         add_profile(casebook, " ")
+
+
+def test_everyone_may_label_every_item_and_whoever_joins_too() -> None:
+    """However many they are; two of three who share all items are not everyone."""
+    everyone = Assignment(("ana", "ben", "cem", "dag"), overlap=1.0, together=1_000)
+    assert everyone.by_everyone
+    assert all(set(everyone.annotators_of(str(key))) == set(everyone.annotators) for key in range(20))
+    assert not Assignment(("ana", "ben", "cem"), overlap=1.0).by_everyone

@@ -43,6 +43,7 @@ def test_the_lift_compares_agreement_before_and_after() -> None:
     assert lift.moved == 2
     assert lift.before.alpha.value < 0.3
     assert lift.after.alpha.value == 1.0
+    assert (lift.alike_before, lift.alike_after) == (1, 3)
 
 
 def test_a_session_goes_on_after_a_restart() -> None:

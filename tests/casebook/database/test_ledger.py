@@ -14,7 +14,7 @@ from casebook.database.likenesses import store_likenesses
 from casebook.database.logs import all_logs
 from casebook.database.opening import open_casebook
 from casebook.database.readings import store_readings
-from casebook.database.verdicts import clear_verdict, set_verdict, set_verdicts, split_item
+from casebook.database.verdicts import clear_verdict, clear_verdicts, set_verdict, set_verdicts, split_item
 from casebook.facts import ItemFacts
 from casebook.incoming import Part
 from casebook.records import NEW, Action, Escalation, Likeness, Verdict, Voice
@@ -172,3 +172,15 @@ def test_a_decision_that_fails_leaves_nothing(casebook, fill, state_of, a_verdic
     with pytest.raises(CasebookError, match="no item 999"):
         set_verdicts(casebook, "ana", {ids[0]: a_verdict(), 999: a_verdict()})
     assert state_of(casebook) == before
+
+
+def test_several_verdicts_are_withdrawn_and_brought_back_as_one(casebook, fill, a_verdict) -> None:
+    """One step back gives all of them again; an item without one is passed over."""
+    ids = fill(casebook)[:3]
+    set_verdicts(casebook, "ana", dict.fromkeys(ids[:2], a_verdict()))
+    assert clear_verdicts(casebook, "ana", ids) == 2
+    assert [get_item(casebook, each).verdict for each in ids] == [None, None, None]
+    undo(casebook, "ana")
+    assert [get_item(casebook, each).verdict is None for each in ids] == [False, False, True]
+    with pytest.raises(NothingToDoError, match="has no verdict to take away"):
+        clear_verdicts(casebook, "ana", ids[2:])

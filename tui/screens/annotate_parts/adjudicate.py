@@ -14,6 +14,7 @@ from codebook.errors import NothingToDoError
 from codebook.keys import Label
 from strategies.schema import Playbook
 from tui.actions import ADJUDICATE_ACTIONS, ANNOTATE_NUMBERS, bindings
+from tui.history_words import told_of
 from tui.screens.annotate_parts.draft import Stage, answered, blank, label_given, stage_of
 from tui.screens.annotate_parts.part import PartScreen
 from tui.screens.annotate_parts.ruling_text import Settling, ruling_text
@@ -165,17 +166,19 @@ disagreement is a finding, not a fault.
     def action_undo(self) -> None:
         """Take back what was settled last."""
         casebook = self.balcony.services.casebook()
-        if any(event.what != "gold" for event in undo(casebook, self.who, own=True)):
+        taken_back = undo(casebook, self.who, own=True)
+        if any(event.what != "gold" for event in taken_back):
             redo(casebook, self.who)  # what was labelled is taken back where it was labelled
             raise NothingToDoError("nothing that you settled is left to take back here")
-        self.notify("Taken back")
+        self.notify(f"Taken back: {told_of(taken_back, taken_back=True)}", markup=False)
         self.reload()
 
     def action_redo(self) -> None:
         """Bring back what was taken back."""
         casebook = self.balcony.services.casebook()
-        if any(event.what != "gold" for event in redo(casebook, self.who)):
+        brought_back = redo(casebook, self.who)
+        if any(event.what != "gold" for event in brought_back):
             undo(casebook, self.who, own=True)
             raise NothingToDoError("nothing that you settled is left to bring back here")
-        self.notify("Brought back")
+        self.notify(f"Brought back: {told_of(brought_back)}", markup=False)
         self.reload()

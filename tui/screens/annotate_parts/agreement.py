@@ -1,9 +1,10 @@
 """Agreement: how far people agree, each figure with its interval or the reason why there is none."""
 
-from functools import partial
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.console import Group
+from rich.style import StyleType
 from rich.table import Table
 from rich.text import Text
 from textual.binding import BindingType
@@ -13,14 +14,16 @@ from casebook.annotating.agreement_forms import reasons_of
 from casebook.annotating.exchange import lines_of
 from casebook.annotating.intervals import Measured
 from casebook.annotating.votes_of_lines import votes_of_lines
+from casebook.label_words import LABEL_WORDS
 from tui.actions import AGREEMENT_ACTIONS, bindings
 from tui.detail_text import Styles
-from tui.plain import clean
+from tui.plain import clean, sentence
 from tui.screens.annotate_parts.part import PartScreen
 from tui.widgets.styles import styles_of
 
 if TYPE_CHECKING:
     from casebook.database.casebook import Casebook
+    from strategies.schema import Playbook
 
 SEED = 7
 _HEADER = ("percent", "kappa", "alpha", "AC1")
@@ -45,21 +48,25 @@ not. The two numbers under a figure are its 95% interval: a wide one says that t
     def __init__(self) -> None:
         super().__init__()
         self._report: AgreementReport | None = None
+        self._names: Mapping[str, str] = {}
 
     def reload(self) -> None:
         """Count."""
-        self.balcony.in_background(
-            partial(measured_in, self.balcony.services.casebook()), self._take, group="part", otherwise=self.failed
-        )
+        services = self.balcony.services
 
-    def _take(self, report: AgreementReport) -> None:
-        self._report = report
+        def fetch() -> tuple[AgreementReport, Mapping[str, str]]:
+            return measured_in(services.casebook()), names_of(services.playbook())
+
+        self.balcony.in_background(fetch, self._take, group="part", otherwise=self.failed)
+
+    def _take(self, found: tuple[AgreementReport, Mapping[str, str]]) -> None:
+        self._report, self._names = found
         self.draw()
 
     def draw(self) -> None:
         """Show the report."""
         if self._report is not None:
-            self.say(Group(*report_parts(self._report, styles_of(self.app))))
+            self.say(Group(*report_parts(self._report, styles_of(self.app), self._names)))
 
 
 def measured_in(casebook: "Casebook") -> AgreementReport:
@@ -71,8 +78,20 @@ def measured_in(casebook: "Casebook") -> AgreementReport:
     return report_agreement(votes_of_lines(lines_of(casebook)).votes, seed=SEED)
 
 
-def report_parts(report: AgreementReport, styles: Styles) -> list[Text | Table]:
-    """The report as words and tables that fit 80 cells."""
+def names_of(playbook: "Playbook") -> dict[str, str]:
+    """What labels, strategies and drivers are called where one answers with them."""
+    names: dict[str, str] = {key: found.name for key, found in playbook.strategies.items()}
+    return names | {key: found.name for key, found in playbook.drivers.items()} | LABEL_WORDS
+
+
+def report_parts(report: AgreementReport, styles: Styles, names: Mapping[str, str]) -> list[Text | Table]:
+    """The report as words and tables that fit 80 cells.
+
+    Args:
+        report: What was counted.
+        styles: The theme's.
+        names: What to call the keys that are counted.
+    """
     people = ", ".join(f"{clean(name)} ({count})" for name, count in report.annotators.items())
     parts: list[Text | Table] = [
         Text(in_words(report.alpha) + "\n", styles.strong),
@@ -80,37 +99,48 @@ def report_parts(report: AgreementReport, styles: Styles) -> list[Text | Table]:
         Text(_NAMES, styles.dim),
     ]
     for question in report.questions:
-        parts += [Text(f"\n{question.question}", styles.heading), _table(question, styles)]
+        parts += [Text(f"\n{sentence(question.question)}", styles.heading), _table(question, styles, names)]
         parts += [Text(f"– {reason}", styles.dim) for reason in reasons_of(question)]
     return parts
 
 
-def _table(question: QuestionAgreement, styles: Styles) -> Table:
+def _table(question: QuestionAgreement, styles: Styles, names: Mapping[str, str]) -> Table:
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(max_width=24)
     table.add_column(justify="right")
     for _ in _HEADER:
         table.add_column(max_width=14)
     table.add_row("", Text("items", styles.dim), *(Text(name, styles.dim) for name in _HEADER))
-    named = (("", (question.overall,)), ("", question.by_key), ("pair", question.by_pair), ("kind", question.by_kind))
-    for kind, figures in named:
-        for each in figures:
-            if each is question.overall or each.measured[0].n:
-                table.add_row(*_row(kind, each, styles, whole=each is question.overall))
+    table.add_row(*_row("all together", question.overall, styles, styles.strong))
+    by_key = ((names.get(each.name, each.name), each) for each in question.by_key)
+    by_pair = ((f"pair {each.name}", each) for each in question.by_pair)
+    by_kind = ((f"kind {each.name}", each) for each in question.by_kind if len(question.by_kind) > 1)
+    for name, each in (*by_key, *by_pair, *by_kind):
+        if each.measured[0].n:
+            table.add_row(*_row(name, each, styles))
     return table
 
 
-def _row(kind: str, figures: Figures, styles: Styles, *, whole: bool) -> list[Text]:
+def _row(name: str, figures: Figures, styles: Styles, style: StyleType = "") -> list[Text]:
     first = figures.measured[0]
-    name = "all together" if whole else f"{kind} {clean(figures.name)}".strip()
     count = Text(f"{first.n}") + Text(" few" if first.few else "", styles.dim)
-    return [Text(name, styles.strong if whole else ""), count, *(_cell(each, styles) for each in figures.measured)]
+    formats = (_percent, _figure, _figure, _figure)
+    cells = (_cell(each, styles, form) for each, form in zip(figures.measured, formats, strict=True))
+    return [Text(clean(name), style), count, *cells]
 
 
-def _cell(measured: Measured, styles: Styles) -> Text:
+def _cell(measured: Measured, styles: Styles, form: Callable[[float], str]) -> Text:
     if measured.value is None:
         return Text("–", styles.dim)
-    shown = Text(f"{measured.value:.2f}")
+    shown = Text(form(measured.value))
     if measured.low is not None and measured.high is not None:
-        shown.append(f"\n{measured.low:.2f} to {measured.high:.2f}", styles.dim)
+        shown.append(f"\n{form(measured.low)} to {form(measured.high)}", styles.dim)
     return shown
+
+
+def _percent(value: float) -> str:
+    return f"{value:.0%}"
+
+
+def _figure(value: float) -> str:
+    return f"{round(value, 2) + 0.0:.2f}"  # adding nothing turns -0.0 into 0.0

@@ -33,7 +33,9 @@ class CodebookPane(Vertical):
     def compose(self) -> ComposeResult:
         """Field and list."""
         yield Input(placeholder="Search the codebook", id="codebook-search")
-        yield OptionList(id="codebook-rules")
+        listed = OptionList(id="codebook-rules")
+        listed.styles.scrollbar_gutter = "stable"  # or heights are those without the bar, and last words are cut off
+        yield listed
 
     def show(self, codebook: Codebook) -> None:
         """Take the codebook."""

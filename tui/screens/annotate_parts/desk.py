@@ -14,11 +14,23 @@ from casebook.records import Annotation, Event
 from codebook.errors import NothingToDoError, UsageError
 from codebook.keys import Label
 from tui.annotate_data import Turn, Work, commit, drawn_of
-from tui.screens.annotate_parts.draft import Stage, again, answered, blank, has_seen, label_given, put_aside, stage_of
+from tui.history_words import told_of
+from tui.screens.annotate_parts.draft import (
+    Stage,
+    again,
+    answered,
+    blank,
+    has_seen,
+    label_given,
+    put_aside,
+    rests,
+    stage_of,
+)
 
 if TYPE_CHECKING:
     from casebook.database.casebook import Casebook
 
+_CAME_BACK, _SKIPPED = "you came back to it. You ", "you skipped it earlier"
 _HERE = ("annotations", "gold")
 """What is taken back at this desk; other decisions are taken back where they were made."""
 
@@ -138,13 +150,22 @@ class Desk:
         Raises:
             NothingToDoError: Something is not answered yet.
         """
-        if self._in_hand().label is None or self.stage is not Stage.READING:
+        draft = self._in_hand()
+        if not (rests(draft) or (draft.label is not None and self.stage is Stage.READING)):
             raise NothingToDoError("answer the question first; k skips the item, u says that you are unsure")
         self._next()
 
     def put_aside(self, state: str, why: str = "") -> None:
-        """Skip, leave open or flag the item, and take the next one."""
+        """Skip, leave open or flag the item, and take the next one; what is skipped comes after all others.
+
+        Raises:
+            NothingToDoError: It is to be skipped, and no other is left.
+        """
+        skipped = self.turns[:1] if state == "skipped" else []
+        if skipped and len(self.turns) == 1:
+            raise NothingToDoError("no other item is left: answer it, or press u to say that you are unsure")
         self._decide(put_aside(self._in_hand(), state, why))
+        self.turns += [replace(turn, why=_SKIPPED) for turn in skipped]
         self._next()
 
     def undo(self) -> tuple[Event, ...]:
@@ -153,7 +174,9 @@ class Desk:
         Raises:
             NothingToDoError: There is none.
         """
-        return self._back(undo(self.casebook, self.annotator, own=True), lambda: redo(self.casebook, self.annotator))
+        found = undo(self.casebook, self.annotator, own=True)
+        words = f"took back: {told_of(found, taken_back=True)}"
+        return self._back(found, words, lambda: redo(self.casebook, self.annotator))
 
     def redo(self) -> tuple[Event, ...]:
         """Bring back what was taken back last, and take its item in hand.
@@ -162,18 +185,19 @@ class Desk:
             NothingToDoError: There is nothing.
         """
         found = redo(self.casebook, self.annotator)
-        return self._back(found, lambda: undo(self.casebook, self.annotator, own=True))
+        words = f"brought back: {told_of(found)}"
+        return self._back(found, words, lambda: undo(self.casebook, self.annotator, own=True))
 
-    def _back(self, events: tuple[Event, ...], other_way: Callable[[], object]) -> tuple[Event, ...]:
+    def _back(self, events: tuple[Event, ...], words: str, other_way: Callable[[], object]) -> tuple[Event, ...]:
         if any(event.what not in _HERE for event in events):
             other_way()  # a log that was read in, a verdict: nobody thinks of those here
             raise NothingToDoError("nothing of what you labelled is left to take back or to bring back")
         event = next((event for event in events if event.what == "annotations"), None)
         if event is not None:
-            self._show(event)
+            self._show(event, words)
         return events
 
-    def _show(self, event: Event) -> None:
+    def _show(self, event: Event, words: str) -> None:
         row: Mapping[str, Any] = event.after or event.before or {}
         item_id = int(row["item_id"])
         said = next(iter(list_annotations(self.casebook, annotator=self.annotator, item_id=item_id)), None)
@@ -182,9 +206,16 @@ class Desk:
         known = next((turn for turn in self.turns if turn.item.id == item_id), None)
         item = known.item if known else get_item(self.casebook, item_id)
         drawn = drawn_of(blank(item_id, self.annotator, str(row.get("drawn"))))
-        known = Turn(item, drawn, "you came back to it", known.gold if known else None)
-        self.turns = [known, *(turn for turn in self.turns if turn.item.id != item_id)]
+        known = Turn(item, drawn, f"{_CAME_BACK}{words}", known.gold if known else None)
+        others = (turn for turn in self.turns if not self._only_came_back(turn))
+        self.turns = [known, *(turn for turn in others if turn.item.id != item_id)]
         self._pick_up(resume=True)
+
+    def _only_came_back(self, turn: Turn) -> bool:
+        """Whether a turn came only because something was taken back, and nothing is open there any more."""
+        said = self.mine.get(turn.item.id)
+        done = said is not None and (rests(said) or said.state == "skipped" or stage_of(said) is Stage.READING)
+        return done and turn.why.startswith(_CAME_BACK)
 
     def _in_hand(self) -> Annotation:
         if self.draft is None:

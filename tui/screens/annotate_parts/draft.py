@@ -54,6 +54,11 @@ def has_seen(each: Annotation) -> bool:
     return each.label is not None and each.confidence is not None
 
 
+def rests(each: Annotation) -> bool:
+    """Whether it was left open or flagged without a label, and was not called back since: it may stay so."""
+    return each.label is None and each.state in ("unsure", "flagged") and each.blind_label is None
+
+
 def label_given(each: Annotation, label: Label) -> Annotation:
     """The annotation with a label; what does not go with it is taken off."""
     still_blind = not has_seen(each) and each.blind_label in (None, each.label)

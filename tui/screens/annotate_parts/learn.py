@@ -7,9 +7,9 @@ from textual.binding import BindingType
 
 from codebook.errors import BalconyError, NothingToDoError
 from tui.actions import LEARN_ACTIONS, bindings
-from tui.annotate_learning import Learning, compare, learning_of, promote, roll_back, train
+from tui.annotate_learning import Learning, compare, learning_of, promote, read_old_ones_again, roll_back, train
 from tui.plain import sentence
-from tui.screens.annotate_parts.learn_text import learn_text
+from tui.screens.annotate_parts.learn_text import items_words, learn_text
 from tui.screens.annotate_parts.part import PartScreen
 from tui.screens.dialogs import Ask, Confirm
 from tui.widgets.styles import styles_of
@@ -17,6 +17,10 @@ from tui.widgets.styles import styles_of
 if TYPE_CHECKING:
     from casebook.annotating.challenger import Comparison
     from casebook.annotating.retraining_run import Learned
+
+
+_WIDEST, _AROUND = 112, 6
+"""Cells of the text at most, and what the edges and the bar take of them."""
 
 
 class Learn(PartScreen):
@@ -34,6 +38,9 @@ are compared on those, and on items that neither has seen.
 
 A new model replaces the old one only when a person presses `p`. Where it is not better beyond chance Balcony advises
 against it; whoever wants it anyway says why. `b` goes back to the model before.
+
+Items keep the reading that they have: another model in use changes none of them. `a` lets it read them again. What
+people decided stays, and the earlier readings are kept beside the new ones.
 """
 
     def __init__(self) -> None:
@@ -44,9 +51,12 @@ against it; whoever wants it anyway says why. `b` goes back to the model before.
 
     def reload(self) -> None:
         """See where it stands."""
-        self.balcony.in_background(
-            partial(learning_of, self.balcony.services.casebook()), self._take, group="part", otherwise=self.failed
-        )
+        services = self.balcony.services
+
+        def fetch() -> Learning:
+            return learning_of(services.casebook(), services.classifier().model.id)
+
+        self.balcony.in_background(fetch, self._take, group="part", otherwise=self.failed)
 
     def _take(self, learning: Learning) -> None:
         self._learning = learning
@@ -57,7 +67,8 @@ against it; whoever wants it anyway says why. `b` goes back to the model before.
     def draw(self) -> None:
         """Show where it stands."""
         if self._learning is not None:
-            self.say(learn_text(self._learning, self._comparison, self._note, styles_of(self.app)))
+            cells = min(self.app.size.width, _WIDEST) - _AROUND
+            self.say(learn_text(self._learning, self._comparison, self._note, styles_of(self.app), cells=cells))
 
     def _say_note(self, note: str) -> None:
         self._note = note
@@ -116,6 +127,8 @@ against it; whoever wants it anyway says why. `b` goes back to the model before.
             self.app.push_screen(Ask("Use it all the same?", text), self._promote)
 
     def _promote(self, why: str | None) -> None:
+        if why == "":
+            self.notify("Nothing was changed: say why you want it, which is kept", severity="warning")
         if why and self._learning is not None:
             self.balcony.attempt(self._promoted, self._learning, why)
 
@@ -130,5 +143,32 @@ against it; whoever wants it anyway says why. `b` goes back to the model before.
     def _changed(self, said: str) -> None:
         self.balcony.services.classifier.forget()
         self._comparison, self._note = None, ""
-        self.notify(f"In use: {said}. Items that are read from now on are read by it.", markup=False)
+        self.notify(f"In use: {said}. New items are read by it; those that are here keep their reading.", markup=False)
         self.reload()
+
+    def action_read_again(self) -> None:
+        """Let the model in use read the items again that another one read.
+
+        Raises:
+            NothingToDoError: There are none.
+        """
+        learning = self._learning
+        if learning is None or not learning.old:
+            raise NothingToDoError("every item is read by the model in use")
+        text = f"{items_words(learning.old)} read by another model. What people decided stays as it is."
+        self.app.push_screen(Confirm(f"Let {learning.in_use} read again?", text), self._read_again)
+
+    def _read_again(self, yes: bool | None) -> None:
+        if yes:
+            self._say_note("Reading again …")
+            task = partial(read_old_ones_again, self.balcony.services.model)
+            self.balcony.in_background(task, self._were_read, group="annotate-read", otherwise=self._with_error)
+
+    def _were_read(self, counts: tuple[int, int]) -> None:
+        read, changed = counts
+        words = f"{items_words(read)} read again; {changed} of them have another label now."
+        if self.is_attached:
+            self._note = words
+            self.reload()
+        else:
+            self.app.notify(words, markup=False)

@@ -14,19 +14,34 @@ if TYPE_CHECKING:
     from casebook.annotating.challenger import Comparison, Read, Side
     from classifier.bootstrap import Estimate
 
+_MEASURE = (
+    "Macro-F1 says how well a model reads, from 0 to 1, each label counting the same; accuracy is the share that it"
+    " reads right. In brackets: where the figure lies with 95% certainty.\n"
+)
 _CHANGED = 12
 """So many changed items are shown of each set."""
+_BEFORE_TEXT = 38
+"""Cells that the sign and both labels take."""
+_FEW = 30
+"""Figures of fewer items say little."""
 
 
-def learn_text(learning: Learning, comparison: "Comparison | None", note: str, styles: Styles) -> Text:
-    """Where it stands, the comparison, the items that changed."""
+def learn_text(
+    learning: Learning, comparison: "Comparison | None", note: str, styles: Styles, *, cells: int = 84
+) -> Text:
+    """Where it stands, the comparison, the items that changed, each on one line of that many cells."""
     shown = Text()
     shown.append("In use: ", styles.dim)
     shown.append(clean(learning.in_use) + "\n", styles.strong)
+    if learning.chosen:
+        shown.append(f"{clean(learning.chosen)}\n", styles.dim)
     shown.append(
         f"{learning.teach} labels to learn from, and {learning.measured} of items that came by chance to measure on.\n",
         styles.dim,
     )
+    if learning.old:
+        shown.append(f"{items_words(learning.old)} read by another model and keep that reading. ", styles.accent)
+        shown.append("a reads them again.\n", styles.dim)
     if note:
         shown.append(f"\n{note}\n", styles.accent)
     if learning.challenger is None:
@@ -36,16 +51,22 @@ def learn_text(learning: Learning, comparison: "Comparison | None", note: str, s
         verdict = "Use it: " if comparison.promote else "Leave it: "
         shown.append(verdict, styles.strong)
         shown.append(f"{comparison.reason}.\n")
+        shown.append(_MEASURE, styles.dim)
         for side in comparison.sides:
-            shown.append_text(_side(side, styles))
+            shown.append_text(_side(side, styles, cells))
     if learning.before:
         shown.append(f"\nb goes back to {clean(learning.before)}.\n", styles.dim)
     return shown
 
 
-def _side(side: "Side", styles: Styles) -> Text:
+def items_words(count: int) -> str:
+    """How many items were done something to, as the beginning of a sentence."""
+    return "1 item was" if count == 1 else f"{count:,} items were"
+
+
+def _side(side: "Side", styles: Styles, cells: int) -> Text:
     shown = Text()
-    shown.append(f"\nOn {side.name} ({side.n})\n", styles.heading)
+    shown.append(f"\nOn {side.name} ({side.n}{', few' if side.n < _FEW else ''})\n", styles.heading)
     for name, found in (("in use", side.champion), ("new", side.challenger)):
         shown.append(f"  {name:<8} macro-F1 {_share(found)}\n")
     shown.append(f"  {'gain':<8} macro-F1 {_gain(side.gain)}\n")
@@ -54,19 +75,19 @@ def _side(side: "Side", styles: Styles) -> Text:
     was = sum(each.champion is each.right for each in side.changed)
     shown.append(f"  {len(side.changed)} read differently: {right} right now, {was} right before\n", styles.dim)
     for each in side.changed[:_CHANGED]:
-        shown.append_text(_changed(each, styles))
+        shown.append_text(_changed(each, styles, cells))
     if more := len(side.changed) - _CHANGED:
         shown.append(f"  and {more} more\n" if more > 0 else "", styles.dim)
     return shown
 
 
-def _changed(each: "Read", styles: Styles) -> Text:
+def _changed(each: "Read", styles: Styles, cells: int) -> Text:
     shown = Text("  ")
     shown.append("✓ " if each.challenger is each.right else "✗ ", styles.strong)
     for label, after in ((each.champion, " → "), (each.challenger, "  ")):
         shown.append(f"{_word(label):<14}", styles.label[label])
         shown.append(after, styles.dim)
-    shown.append(one_line(each.text, 46) + "\n")
+    shown.append(one_line(each.text, cells - _BEFORE_TEXT) + "\n")
     return shown
 
 

@@ -87,7 +87,11 @@ Nothing said here is an annotation: the items stay to be labelled, or settled un
         shown.append(in_words(lift.before.alpha) + "\n\n")
         shown.append("After the talk\n", styles.heading)
         shown.append(in_words(lift.after.alpha) + "\n\n")
-        shown.append(f"{lift.moved} labels were changed on {len(session.revealed)} items.\n\n")
+        count = len(session.revealed)
+        shown.append(
+            f"Of {count} items all were of one mind on {lift.alike_before} before the talk, and on"
+            f" {lift.alike_after} after it.\n\n"
+        )
         shown.append("A talk on the same items always looks like progress: whether it lasts shows on new ones.\n")
         shown.append("b begins another session.", styles.dim)
         self.say(shown)

@@ -11,20 +11,29 @@ _BREAK = timedelta(minutes=10)
 """A longer pause is a break and no work."""
 
 
-def items_an_hour(times: Iterable[datetime | None]) -> int | None:
-    """How many items an hour over the last twenty, breaks left out; None where too few are done to say."""
+def items_an_hour(times: Iterable[datetime | None]) -> tuple[int, int] | None:
+    """How many items an hour, and over how many of the last ones, breaks left out; None where too few are done."""
     latest = sorted(at for at in times if at is not None)[-_LAST:]
     gaps = [later - earlier for earlier, later in pairwise(latest)]
     worked = [gap for gap in gaps if gap <= _BREAK]
     spent = sum(worked, timedelta())
     if len(worked) < _FEWEST - 1 or not spent:
         return None
-    return round(len(worked) / (spent / timedelta(hours=1)))
+    return round(len(worked) / (spent / timedelta(hours=1))), len(latest)
 
 
-def pace_words(annotator: str, done: int, left: int, speed: int | None) -> str:
-    """The line above the item."""
-    parts = [annotator, f"{done:,} done", f"{left:,} left for you"]
+def pace_words(annotator: str, done: int, left: int, shared: str, speed: tuple[int, int] | None) -> str:
+    """The line above the item; of the speed it says on how many items it rests."""
+    parts = [annotator, f"{done:,} done", f"{left:,} left", *([shared] if shared else [])]
     if speed is not None:
-        parts.append(f"{speed} an hour over the last {_LAST}")
+        parts.append(f"{speed[0]:,} an hour (last {speed[1]})")
     return " · ".join(parts)
+
+
+def shared_words(others: int, *, by_everyone: bool) -> str:
+    """With whom the items are shared; nothing where one labels alone."""
+    if not others:
+        return ""
+    if by_everyone:
+        return "both label every item" if others == 1 else f"all {others + 1} label every item"
+    return f"shared out among {others + 1}"

@@ -13,18 +13,15 @@ from classifier.clauses import Clause
 from codebook.keys import Confidence, Driver, Label, Strategy
 from tui.annotate_data import Turn
 from tui.detail_text import Styles, clean_keeping_length, driver_name, item_text, place_line, reading_text
+from tui.history_words import SURE_WORDS
 from tui.plain import clean
-from tui.screens.annotate_parts.draft import ANSWERS, Stage
+from tui.screens.annotate_parts.draft import ANSWERS, Stage, rests
 
 if TYPE_CHECKING:
     from strategies.schema import Playbook
 
 LABEL_KEYS = {Label.TECHNICAL: "t", Label.ADAPTIVE: "a", Label.NONE: "n"}
-SURE_WORDS = {
-    Confidence.HIGH: "sure",
-    Confidence.MEDIUM: "fairly sure",
-    Confidence.LOW: "a guess",
-}
+_RESTING = {"unsure": "You said that you are unsure.", "flagged": "You flagged it."}
 QUESTIONS = {
     Stage.LABEL: "Is anybody stuck here, and of what kind is it?",
     Stage.STRATEGY: "Which strategy does it call for first?",
@@ -94,7 +91,10 @@ def question_part(around: Around, playbook: "Playbook", styles: Styles) -> Text:
         return shown
     if around.stage is Stage.READING:
         return shown.append_text(_reading_part(around, playbook, styles))
-    shown.append(f"\n{QUESTIONS[around.stage]}\n" if line else f"{QUESTIONS[around.stage]}\n", styles.heading)
+    if rests(draft):
+        shown.append(f"{_RESTING[draft.state]} enter leaves it so; or answer it now.\n", styles.accent)
+    before = "\n" if shown else ""
+    shown.append(f"{before}{QUESTIONS[around.stage]}\n", styles.heading)
     shown.append_text(choices_text(around.stage, draft, playbook, styles))
     return shown
 
@@ -115,7 +115,9 @@ def choices_text(
         shown.append(f"{_name(answer, playbook)}{'  ✓' if chosen else ''}\n", styles.strong if chosen else "")
     if stage is Stage.DRIVER and with_mixed:
         shown.append("  m  ", styles.accent)
-        shown.append("mixed: there is a technical fault in it too" + ("  ✓\n" if draft.mixed else "\n"))
+        other = "technical fault" if draft.label is Label.ADAPTIVE else "adaptive side"
+        shown.append(f"mixed: there is a{'n' if other[0] == 'a' else ''} {other} in it too")
+        shown.append("  ✓\n" if draft.mixed else "\n")
     return shown
 
 
@@ -139,7 +141,7 @@ def _reading_part(around: Around, playbook: "Playbook", styles: Styles) -> Text:
         shown.append("\n")
     if around.turn.gold is not None:
         shown.append(f"Settled earlier as: {label_word(around.turn.gold)}\n", styles.accent)
-    shown.append("enter", styles.accent)
+    shown.append("\nenter", styles.accent)
     shown.append(" keeps your word · ", styles.dim)
     shown.append("t a n", styles.accent)
     shown.append(" change the label · ", styles.dim)

@@ -83,7 +83,7 @@ def card_text(card: Card, styles: Styles, note: str = "") -> Text:
         shown.append(f"{note}\n", styles.accent)
     shown.append("\nMay sure labels be accepted unseen? ", styles.heading)
     shown.append("Some.\n" if accepting.accepted else "No.\n", styles.strong)
-    shown.append(f"{accepting.why}.\n")
+    shown.append(f"{sentence(accepting.why.removeprefix('No: '))}.\n")
     shown.append_text(_steps(accepting, styles))
     shown.append(f"\n{_counts(card)}\n", styles.dim)
     shown.append("\nDoes the reading sway you?\n", styles.heading)
@@ -98,19 +98,25 @@ def bias_words(bias: AutomationBias) -> str:
     if not bias.differed:
         return f"The reading said the same as you in all {bias.n} cases."
     words = (
-        f"In {bias.differed} of {bias.n} cases the reading said otherwise: you kept your word {bias.kept} times,"
-        f" followed it {bias.followed} times, and chose a third label {bias.other} times."
+        f"In {bias.differed} of {bias.n} cases the reading said otherwise: you kept your word {_times(bias.kept)},"
+        f" followed it {_times(bias.followed)}, and chose a third label {_times(bias.other)}."
     )
     if bias.led_astray or bias.helped:
-        words += f" Where it was settled later, following helped {bias.helped} times and misled {bias.led_astray}."
+        words += (
+            f" Where it was settled later, following helped {_times(bias.helped)} and misled {_times(bias.led_astray)}."
+        )
     return words
+
+
+def _times(count: int) -> str:
+    return {0: "never", 1: "once", 2: "twice"}.get(count, f"{count} times")
 
 
 def _counts(card: Card) -> str:
     return (
         f"Measured on {card.measured} items that came by chance and are labelled"
         + (f", {card.settled} of them settled" if card.settled else "")
-        + f"; {card.pool} items could be accepted unseen."
+        + (f"; {card.pool} have no label yet." if card.pool else "; every item has a label.")
     )
 
 

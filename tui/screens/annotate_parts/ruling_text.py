@@ -43,7 +43,8 @@ def ruling_text(settling: Settling, playbook: Playbook, styles: Styles) -> Text:
     """The item, what is asked, and once it is settled the votes."""
     item, draft, ruling = settling.item, settling.draft, settling.ruling
     shown = Text()
-    shown.append(f"{settling.waiting} to settle. {_about(settling.dispute)}\n\n", styles.dim)
+    by = f"{settling.waiting} to settle, by {clean(draft.annotator)}."
+    shown.append(f"{by} {_about(settling.dispute)}\n\n", styles.dim)
     shown.append(clean_keeping_length(item.text), styles.strong)
     shown.append(f"\n\n{place_line(item)}\n\n", styles.dim)
     if line := answers_line(draft, playbook):
@@ -56,7 +57,8 @@ def ruling_text(settling: Settling, playbook: Playbook, styles: Styles) -> Text:
     if ruling is not None and stage is Stage.SURE:
         return shown.append_text(_votes(ruling, settling.votes, playbook, styles))
     if stage is Stage.SURE:
-        shown.append("\nWhy did people differ? Your answer settles it.\n", styles.heading)
+        asked = "Why did people differ?" if settling.dispute.votes else "Why did nobody give it a label?"
+        shown.append(f"\n{asked} Your answer settles it.\n", styles.heading)
         for number, reason in enumerate(Reason, start=1):
             shown.append(f"  {number}  ", styles.accent)
             shown.append(f"{reason.value}: {_REASON_WORDS[reason]}\n")
