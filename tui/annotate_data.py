@@ -1,5 +1,6 @@
 """Fetches what an annotator works on, in a thread: no widget is touched here."""
 
+import gc
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -120,7 +121,7 @@ def prepare(
         for item, _ in wanted
         if (said := mine.get(item.id)) and said.state == "skipped"
     ]
-    return Work(
+    work = Work(
         annotator,
         (*turns, *later),
         mine,
@@ -129,6 +130,9 @@ def prepare(
         len(pairs),
         shared_with.by_everyone,
     )
+    # Thousands of objects that stay: looking through them for garbage would stop the app for 0.3 s every few keys.
+    gc.freeze()
+    return work
 
 
 def drawn_of(said: Annotation) -> Drawn:
@@ -148,7 +152,8 @@ def vectors_by_item(services: "Services") -> "dict[int, Vectors]":
     """Each item's vector; made anew only for items that were not there last time."""
     from tui.heavy_tasks import item_vectors
 
-    return in_own_process(item_vectors, services.model)
+    ids, rows = in_own_process(item_vectors, services.model)
+    return dict(zip(ids, rows, strict=True))
 
 
 def _for(candidate: Candidate, annotator: str) -> Candidate:

@@ -88,8 +88,8 @@ def compare_with(model: Path | None, challenger: str, _watch: Watch) -> "Compari
         return compare_models(model_folder(model), find_model(challenger), own_items(casebook))
 
 
-def item_vectors(model: Path | None, watch: Watch) -> "dict[int, Vectors]":
-    """By item: where its meaning lies; made anew only for items that were not there last time.
+def item_vectors(model: Path | None, watch: Watch) -> "tuple[list[int], Vectors]":
+    """Items' ids, and a row for each: where its meaning lies; made anew only for items that were not there last time.
 
     Raises:
         ModelError: The model is not whole.
@@ -102,8 +102,8 @@ def item_vectors(model: Path | None, watch: Watch) -> "dict[int, Vectors]":
     with open_casebook() as casebook:
         items = all_items(casebook)
     encoder = ItemEncoder.of(Classifier.load(model_folder(model)).leaving_one_free().model.encoder)
-    rows = vectors_of([item.text for item in items], encoder, watch)
-    return dict(zip((item.id for item in items), rows, strict=True))
+    # One array: thousands of small ones would keep the app's own thread out while they are unpickled.
+    return [item.id for item in items], vectors_of([item.text for item in items], encoder, watch)
 
 
 def curve_of(model: Path | None, seed: int, _watch: Watch) -> "Curve":
