@@ -153,6 +153,7 @@ ANNOTATE_ACTIONS = (
     Action("part('norming')", "o", "Norm", "Label a few items together, talk, and label again.", footer=False),
     Action("part('readiness')", "r", "Ready?", "See whether you have labelled enough.", footer=False),
     Action("part('learn')", "l", "Learn", "Let a model learn from your labels, and compare it.", footer=False),
+    Action("export", "", "Export labels", "Write all labels to a file, to send to a colleague.", footer=False),
     Action("open_file", "i", "Open", "Read a log or notes into the casebook.", footer=False),
     Action("leave", "escape", "Back", "Leave the search, the evidence or a question asked again.", footer=False),
 )
@@ -169,6 +170,7 @@ PART_ACTIONS = (Action("close", "escape", "Back", "Go back to the item in hand."
 """Of each screen behind the Annotate screen."""
 
 AGREEMENT_ACTIONS = (
+    Action("export", "x", "Export", "Write all labels to a file, to send to a colleague or to count again."),
     Action("reload", "r", "Again", "Count again what was labelled meanwhile."),
     *PART_ACTIONS,
 )
@@ -196,7 +198,7 @@ NORMING_ACTIONS = (
     *_ANSWERS,
     Action("choose(1)", "1", "Who", "After the talk: choose whose mind changed.", False, "1 to 8"),
     Action("next", "enter", "Next", "Reveal the spread; then take the next item.", key_word="⏎"),
-    Action("step_back", "backspace", "Redo", "Let the one before say it again, as long as it is hidden."),
+    Action("step_back", "z,backspace", "Step back", "Take back a hidden word, or go to the item before.", key_word="z"),
     *PART_ACTIONS,
 )
 
@@ -213,82 +215,4 @@ LEARN_ACTIONS = (
     Action("roll_back", "b", "Roll back", "Let the model before read again."),
     Action("read_again", "a", "Read again", "Let the model in use read the items again that another one read."),
     *PART_ACTIONS,
-)
-
-MEETING_ACTIONS = (
-    Action("next_phase", "right", "Next", "Go on to the next phase; this one is done.", key_word="→", priority=True),
-    Action("last_phase", "left", "Back", "Go back to the phase before.", key_word="←", priority=True),
-    Action("skip", "s", "Skip", "Go on without this phase; why may be said, and may be left open."),
-    Action("jump", "j", "Go to", "Go to any phase.", footer=False),
-    Action("script", "tab", "Script", "Show the next part of what to say, to do and to watch for.", footer=False),
-    Action("pause", "z", "Pause", "Stop the clock, or let it run again.", footer=False),
-    Action("minutes(1)", "plus", "More time", "Give this phase a minute more.", footer=False, key_word="+"),
-    Action("minutes(-1)", "minus", "Less time", "Take a minute from this phase.", footer=False, key_word="-"),
-    Action("item(1)", "full_stop", "Item", "Go on to the next item.", key_word="."),
-    Action("item(-1)", "comma", "Item before", "Go back to the item before.", footer=False, key_word=","),
-    Action("park", "p", "Park", "Put something into the parking lot, to come back to."),
-    Action("voice", "m", "Voice", "Put a dissent, or a view that is missing here, on record without a name."),
-    Action("avoidance", "w", "Turned away", "Note that the group turned away from the work, never who.", footer=False),
-    Action("heat(True)", "h", "Warmer", "Note that the heat rose, or raise it: what helps is shown.", footer=False),
-    Action("heat(False)", "c", "Cooler", "Note that the heat fell, or lower it: what helps is shown.", footer=False),
-    Action("undo", "ctrl+z", "Undo", "Take back what this session decided last.", footer=False),
-    Action("close_meeting", "ctrl+e", "Close", "Close the session for good.", footer=False),
-)
-"""While a session runs. A phase's own keys stand beside these."""
-
-MEETING_BEGIN_ACTIONS = (
-    Action("choose", "enter", "Choose", "Begin a session of this length, or go on with one.", footer=False),
-)
-
-OPENING_ACTIONS = (
-    Action("people", "k", "How many", "Say how many people are here."),
-    Action("title", "t", "Title", "Give the session a title."),
-)
-TEMPERATURE_ACTIONS = (
-    Action("begin_round", "r", "Begin", "Begin the private entry: pass the keyboard round."),
-    Action("show_spread", "v", "Show", "Show the spread, once all have entered.", footer=False),
-)
-FOLLOW_UP_ACTIONS = (
-    Action("done", "d", "Done", "It is done; say what came of it."),
-    Action("keep", "k", "Keep", "It goes on, perhaps with another date."),
-    Action("drop", "x", "Drop", "It is given up, with a reason."),
-    Action("answer", "a", "Answer", "Enter what another level answered.", footer=False),
-)
-DIAGNOSING_ACTIONS = (
-    Action("begin_round", "r", "Vote", "Let each person enter a kind in private: pass the keyboard round."),
-    Action("show_spread", "v", "Show", "Show the spread; then, pressed again, what the model reads."),
-    Action("questions", "o", "Ask", "Show the questions that test the reading, or the reading again."),
-    Action("reply('yes')", "y", "Yes", "The group answers the question on the screen with yes.", footer=False),
-    Action("reply('no')", "n", "No", "The group answers with no.", footer=False),
-    Action("reply('unsure')", "u", "Unsure", "The group cannot say.", footer=False),
-)
-SPLITTING_ACTIONS = (Action("split", "e", "Take apart", "Write the technical and the adaptive part as two items."),)
-WORKING_ACTIONS = (
-    Action("tick", "space", "Tick", "Tick the move under the cursor, or take the tick away.", footer=False),
-    Action("strategy", "t", "Strategy", "Choose another strategy for this item."),
-    Action("questions", "o", "Ask", "Show the questions to ask aloud, or the moves again."),
-)
-DECIDING_ACTIONS = (
-    Action("verdict('technical')", "t", "■ tech", "The group calls it technical.", footer=False),
-    Action("verdict('adaptive')", "a", "◆ adapt", "The group calls it adaptive.", footer=False),
-    Action("verdict('none')", "n", "· none", "The group calls it no challenge.", footer=False),
-    Action("action", "d", "Act", "Note who does what by when."),
-    Action("experiment", "x", "Try", "Note something to try: if this happens, then we do that."),
-    Action("fill_in", "enter", "Fill in", "Write what the action under the cursor still lacks.", footer=False),
-    Action("escalate", "e", "Raise", "Raise it to a level that can decide it."),
-)
-VOICES_ACTIONS = (
-    Action("covered", "d", "Turn", "The group agrees that the item under the cursor had its turn."),
-    Action("differs", "v", "Differs", "Put a different view of someone here on record, without a name."),
-    Action("not_here", "n", "Not here", "Put the view of someone who is not here on record.", footer=False),
-)
-CLOSING_ACTIONS = (
-    Action("begin_round", "r", "Warmth", "Take the temperature again, in private."),
-    Action("show_spread", "v", "Show", "Show the spread, once all have entered.", footer=False),
-    Action("export", "o", "Export", "Write the summary in every form, before anyone leaves."),
-    Action("finish", "ctrl+e", "Close", "Close the session for good.", footer=False),
-)
-CONSULTING_ACTIONS = (
-    Action("question", "t", "Question", "Write what the presenter asks; it stands above the item."),
-    Action("take_on", "d", "Step", "Note the step that is taken on: who does it, by when."),
 )

@@ -28,12 +28,16 @@ if TYPE_CHECKING:
 OPEN_LEFT = "it was left open"
 """How `candidates_of` says that someone was unsure."""
 BEFORE_ONE_LOOKS: Mapping[Drawn, str] = {
-    Drawn.UNCERTAIN: "the model is not sure of it, so your word teaches most",
+    Drawn.RANDOM: "drawn by chance: only these measure the model",
+    Drawn.UNCERTAIN: "it is not clear-cut, so your word teaches most",
+    Drawn.DIVERSE: "unlike anything that was labelled so far",
     Drawn.DISAGREEING: "opinions on it differ",
     Drawn.SUSPECT: "you labelled it before: look again",
+    Drawn.EASY: "an easy one to start with",
     Drawn.GOLD: "now and then one comes twice, to see whether we still agree",
 }
-"""Why an item comes, in words that give away nothing of what the model or others say."""
+"""Why an item comes, in words that give away nothing of what the model or others say: the same for one that a colleague
+left open as for any other of its kind."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +54,8 @@ class Turn:
     @property
     def why_blind(self) -> str:
         """Why it comes now, without a word on what anybody says of it."""
-        return self.why if self.why.startswith(("sent back", "you ")) else BEFORE_ONE_LOOKS.get(self.drawn, self.why)
+        own = self.why.startswith(("sent back", "you ")) and OPEN_LEFT not in self.why
+        return self.why if own else BEFORE_ONE_LOOKS.get(self.drawn, self.why)
 
 
 @dataclass(frozen=True)
@@ -69,6 +74,8 @@ class Work:
     """Items there are at all."""
     by_everyone: bool = False
     """Whether everyone labels every item; otherwise each has a share."""
+    share: int = 0
+    """How many items are this annotator's, with those that they labelled."""
 
 
 def work_of(services: "Services", vectors: Mapping[int, Vectors] | None) -> Work:
@@ -129,6 +136,7 @@ def prepare(
         max(0, len(shared_with.annotators) - 1),
         len(pairs),
         shared_with.by_everyone,
+        sum(item.id in mine or annotator in shared_with.annotators_of(each.key) for item, each in pairs),
     )
     # Thousands of objects that stay: looking through them for garbage would stop the app for 0.3 s every few keys.
     gc.freeze()

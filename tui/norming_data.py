@@ -21,6 +21,8 @@ _ITEMS = 8
 _FEWEST = 2
 
 Session = tuple[Norming, "dict[int, CaseItem]"]
+_PLACE = "place"
+"""Beside the session: at which of its items the group is."""
 
 
 def load_norming(casebook: "Casebook") -> Session | None:
@@ -33,9 +35,23 @@ def load_norming(casebook: "Casebook") -> Session | None:
     return (session, items) if len(items) == len(session.items) else None
 
 
-def keep_norming(casebook: "Casebook", session: Norming) -> None:
-    """Keep where it stands."""
-    set_setting(casebook, _KEY, session.as_plain())
+def place_of(casebook: "Casebook", session: Norming) -> int:
+    """At which of its items the group was; their count where it was done."""
+    kept = (get_setting(casebook, _KEY) or {}).get(_PLACE)
+    if isinstance(kept, int) and 0 <= kept <= len(session.items):
+        return kept
+    hidden = (at for at, item in enumerate(session.items) if item not in session.revealed)
+    return next(hidden, len(session.items))
+
+
+def keep_norming(casebook: "Casebook", session: Norming, place: int) -> None:
+    """Keep how far it is, and at which item."""
+    set_setting(casebook, _KEY, {**session.as_plain(), _PLACE: place})
+
+
+def participants_of(casebook: "Casebook") -> tuple[str, ...]:
+    """Who would take part in a session that is begun now."""
+    return load_assignment(casebook).annotators
 
 
 def unsay(session: Norming, item: int) -> Norming:
@@ -60,7 +76,7 @@ def begin(casebook: "Casebook") -> Session:
     Raises:
         UsageError: Fewer than two people label, or there is no item.
     """
-    people = load_assignment(casebook).annotators
+    people = participants_of(casebook)
     if len(people) < _FEWEST:
         raise UsageError("a session needs two people or more: add their names with p on the screen before this one")
     differing = [each.item_id for each in disputes(casebook)]
@@ -72,7 +88,7 @@ def begin(casebook: "Casebook") -> Session:
     if not chosen:
         raise UsageError("there is no item to talk about; read a log in first")
     session = Norming(people, tuple(chosen))
-    keep_norming(casebook, session)
+    keep_norming(casebook, session, 0)
     found = load_norming(casebook)
     if found is None:
         raise UsageError("an item has gone meanwhile; begin again")

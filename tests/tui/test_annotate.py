@@ -19,6 +19,7 @@ from codebook.keys import Driver, Label, Strategy
 from tui.app import BalconyApp
 from tui.screens.annotate import Annotate
 from tui.screens.annotate_parts.desk import Desk
+from tui.screens.dialogs import Ask
 
 from .snapshots import compare
 
@@ -290,7 +291,7 @@ async def test_votes_are_hidden_until_it_is_settled(
         await settled(pilot)
         await pilot.press("j")
         await settled(pilot)
-        assert "differ about: label" in part(ana_app)
+        assert "2 people differ about label" in part(ana_app)
         await pilot.press("x", "a", "6", "8")
         assert "Ben" not in part(ana_app)
         assert list_gold(two_labelled) == ()
@@ -314,7 +315,7 @@ async def test_a_norming_session_goes_on_after_a_restart(make_app: MakeApp, sett
         (["o", "b", "t"], "Ben, it is your turn"),
         (["o", "backspace"], "Ana, it is your turn"),
         (["o", "t", "a", "enter"], "The spread"),
-        (["o", *["n", "n", "enter", "enter"] * 5], "The session is over"),
+        (["o", "enter", *["n", "n", "enter", "enter"] * 5], "The session is over"),
     ):
         app = make_app("annotate")
         app.services.annotator = "Ana"
@@ -363,7 +364,7 @@ async def test_everyone_may_label_every_item(ana_app: BalconyApp, settled: Settl
         await settled(pilot)
         alone = desk_of(ana_app).left
         assert alone < 6
-        for left, words in ((6, "both label every item"), (alone, "shared out among 2")):
+        for left, words in ((6, "both label every item"), (alone, f"your share: {alone} of 6")):
             await pilot.press("p", "equals_sign")
             await settled(pilot)
             await pilot.press("escape")
@@ -454,6 +455,21 @@ async def test_no_rule_of_the_codebook_is_cut_off(ana_app: BalconyApp, settled: 
 
 
 @pytest.mark.usefixtures("two_labelled")
+async def test_labels_are_exported_from_the_palette(ana_app: BalconyApp, settled: Settled) -> None:
+    """Without a key of its own; the file is named after whose labels they are."""
+    async with ana_app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("ctrl+p")
+        await settled(pilot)
+        await pilot.press(*"export", "space", *"labels")
+        await settled(pilot)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert isinstance(ana_app.screen, Ask)
+        assert ana_app.screen.query_one(Input).value == "ana.jsonl"
+
+
+@pytest.mark.usefixtures("two_labelled")
 async def test_agreement_names_what_it_counts_as_one_answers(ana_app: BalconyApp, settled: Settled) -> None:
     """Names and shares, not keys of files; one kind of text alone needs no line of its own."""
     async with ana_app.run_test(size=(120, 60)) as pilot:
@@ -481,8 +497,8 @@ async def test_who_settles_stands_there_and_what_is_taken_back(ana_app: BalconyA
 def test_the_ends_of_a_readiness_card_are_words() -> None:
     """Once is once; and never is said, not counted."""
     from casebook.annotating.automation_bias import AutomationBias
-    from tui.screens.annotate_parts.readiness import bias_words
+    from tui.screens.annotate_parts.readiness_words import bias_words
 
     words = bias_words(AutomationBias(n=9, differed=5, followed=1, kept=4, other=0, led_astray=0, helped=1))
-    assert "kept your word 4 times, followed it once, and chose a third label never" in words
+    assert "kept their word 4 times, followed it once, and chose a third label never" in words
     assert "following helped once and misled never" in words

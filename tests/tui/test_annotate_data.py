@@ -13,9 +13,10 @@ from casebook.database.casebook import Casebook
 from casebook.database.preferences import get_setting, set_setting
 from casebook.records import NEW, Annotation
 from codebook.keys import Driver, Label, Strategy
-from tui.annotate_data import commit, prepare
+from tui.annotate_data import BEFORE_ONE_LOOKS, Work, commit, prepare
 from tui.annotate_rules import called_back_by_rules, codebook_of, read_codebook
 from tui.screens.annotate_parts.draft import Stage, again, answered, blank, label_given, put_aside, stage_of
+from tui.screens.annotate_parts.empty import empty_words
 from tui.screens.annotate_parts.pace import items_an_hour, pace_words, shared_words
 
 START = datetime(2026, 4, 1, 9, tzinfo=UTC)
@@ -112,11 +113,42 @@ def test_speed_leaves_breaks_out_and_needs_five_items(minutes: list[int], speed:
 def test_the_pace_is_said_plainly() -> None:
     """Done, left, and a speed where there is one."""
     assert pace_words("Ana", 3, 1_200, "", None) == "Ana · 3 done · 1,200 left"
-    busy = pace_words("Benedikta", 1_203, 1_200, shared_words(1, by_everyone=True), (1_130, 20))
+    busy = pace_words("Benedikta", 1_203, 1_200, shared_words(work(1, by_everyone=True)), (1_130, 20))
     assert busy == "Benedikta · 1,203 done · 1,200 left · both label every item · 1,130 an hour (last 20)"
-    assert shared_words(0, by_everyone=True) == ""
-    assert shared_words(1, by_everyone=False) == "shared out among 2"
-    assert shared_words(2, by_everyone=True) == "all 3 label every item"
+    assert shared_words(work(0, by_everyone=True)) == ""
+    assert shared_words(work(1, by_everyone=False)) == "your share: 620 of 1,203"
+    assert shared_words(work(2, by_everyone=True)) == "all 3 label every item"
+
+
+def work(others: int, *, by_everyone: bool) -> Work:
+    """Work that is shared with so many others."""
+    return Work("[b]Ben", (), {}, None, others, 1_203, by_everyone, 620)
+
+
+def test_whoever_has_labelled_their_share_is_told_of_the_rest() -> None:
+    """Who has how many, and the keys that give everyone all; nothing of it where each labels all."""
+    words = empty_words(work(1, by_everyone=False), "[b]Ben", 620).plain
+    assert "[b]Ben has 620 of 1,203; the others have the rest. p, then =, gives everyone all of them." in words
+    assert "=" not in empty_words(work(1, by_everyone=True), "[b]Ben", 620).plain
+    assert "=" not in empty_words(work(0, by_everyone=False), "[b]Ben", 620).plain
+
+
+def test_nobody_can_tell_that_a_colleague_was_unsure(filled_casebook: Casebook) -> None:
+    """Each item comes with the words of its kind, as it would have come without the colleague."""
+    for item_id in range(1, 7):
+        commit(filled_casebook, put_aside(blank(item_id, "Ben", "random"), "unsure", "who knows"))
+    turns = prepare(filled_casebook, "Ana").turns
+    assert turns
+    for turn in turns:
+        assert "left open" in turn.why
+        assert turn.why_blind == BEFORE_ONE_LOOKS[turn.drawn]
+
+
+def test_words_of_a_kind_are_those_of_the_queue(filled_casebook: Casebook) -> None:
+    """What comes by chance, as an easy one or for being unlike the others is told as the queue tells it."""
+    for turn in prepare(filled_casebook, "Ana").turns:
+        if turn.drawn in (Drawn.RANDOM, Drawn.EASY, Drawn.DIVERSE):
+            assert turn.why == BEFORE_ONE_LOOKS[turn.drawn]
 
 
 def test_the_codebook_lists_rules_and_tie_breaks() -> None:

@@ -63,7 +63,7 @@ def test_the_comparison_says_how_many_changed_and_shows_hostile_words_as_words()
     challenger = [Label.TECHNICAL] + [Label.NONE] * 39
     found = decide("default", "ours-1", [compare_labels(OWN, texts, champion, challenger)])
     shown = learn_text(Learning("default", "ours-1", None, 40, 40), found, "", _styles())
-    assert "Leave it: it is not better beyond noise" in shown.plain
+    assert "Leave it: it is not better beyond chance" in shown.plain
     assert "2 read differently: 1 right now, 1 right before" in shown.plain
     assert "[/foo] 39" in shown.plain
 

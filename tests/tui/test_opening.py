@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import OptionList, ProgressBar, Static
+from textual.widgets import Input, OptionList, ProgressBar, Static
 
 from casebook.database.casebook import Casebook
 from casebook.database.items import count_items
@@ -94,6 +94,43 @@ async def test_a_typed_folder_is_shown_and_a_typed_file_is_opened(
         assert isinstance(app.focused, LogTree)
         assert Path(app.focused.path).name == "year"
         await pilot.press("tab", "ctrl+u", *"year/log.csv", "enter")
+        await settled(pilot)
+        assert isinstance(app.screen, ColumnPreviewScreen)
+
+
+@pytest.mark.usefixtures("empty_casebook")
+@pytest.mark.parametrize("first", ["y", "/", "~", "2"])
+async def test_what_is_typed_in_the_tree_goes_into_the_line_for_the_path(
+    make_app: MakeApp, settled: Settled, folder: Path, first: str
+) -> None:
+    """From the first letter on, without tab, in the place of what stood there."""
+    (folder / "logs_of_2025").mkdir()
+    app = make_app()
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await pilot.press("i")
+        await settled(pilot)
+        app.screen.query_one(Input).value = "an old path"
+        await pilot.press({"/": "slash", "~": "tilde"}.get(first, first), *"ear")
+        await settled(pilot)
+        assert app.screen.query_one(Input).value == f"{first}ear"
+        assert isinstance(app.focused, Input)
+
+
+@pytest.mark.usefixtures("empty_casebook")
+async def test_a_path_typed_straight_away_is_opened(make_app: MakeApp, settled: Settled, folder: Path) -> None:
+    """And the keys of the tree still work in the tree."""
+    _log(folder / "log.csv", ("Barrier",), ("The copier is broken.",))
+    app = make_app()
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await pilot.press("i")
+        await settled(pilot)
+        await pilot.press("down", "space")
+        await pilot.press("escape", "i")
+        await settled(pilot)
+        assert isinstance(app.focused, LogTree)
+        await pilot.press(*"log.csv", "enter")
         await settled(pilot)
         assert isinstance(app.screen, ColumnPreviewScreen)
 

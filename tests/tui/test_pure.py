@@ -12,10 +12,10 @@ from casebook.records import CaseItem, Event, StoredReading, Verdict
 from codebook.keys import Driver, Label, Strategy
 from strategies.loader import load_playbook
 from tui import filters
-from tui.actions import MEETING_ACTIONS
 from tui.detail_text import Styles, item_text, whole_text
 from tui.history_words import told
 from tui.home_records import WHOLE, Around, Shown
+from tui.meeting_actions import MEETING_ACTIONS
 from tui.plain import clean, middle_cut, one_line
 from tui.rows import row_of
 from tui.screens.help import key_words

@@ -24,6 +24,7 @@ from tui.screens.annotate_parts.codebook_pane import CodebookPane
 from tui.screens.annotate_parts.desk import Desk
 from tui.screens.annotate_parts.draft import Stage
 from tui.screens.annotate_parts.empty import empty_words
+from tui.screens.annotate_parts.exporting import export
 from tui.screens.annotate_parts.pace import items_an_hour, pace_words, shared_words
 from tui.screens.annotate_parts.pane import Around, item_part, question_part
 from tui.screens.annotate_parts.profiles import choose_profile
@@ -68,12 +69,10 @@ takes back as far as you like, also tomorrow. Speed is shown so that you can pla
         super().__init__()
         self.desk: Desk | None = None
         self.playbook: Playbook | None = None
-        self._codebook: Codebook | None = None
         self._vectors: dict[int, Vectors] | None = None
-        self._in_casebook: int | None = None
-        self._fresh_at, self._shared = 0, ""
+        self._work: Work | None = None
         self._clauses: tuple[Clause, ...] = ()
-        self._clause = 0
+        self._clause = self._fresh_at = 0
 
     def compose_body(self) -> ComposeResult:
         """How far one is, the item with its question, the codebook."""
@@ -92,7 +91,7 @@ takes back as far as you like, also tomorrow. Speed is shown so that you can pla
 
     def on_screen_resume(self) -> None:
         """Another screen may have changed something."""
-        if self._in_casebook is not None:
+        if self._work is not None:
             self.reload()
 
     def reload(self) -> None:
@@ -108,10 +107,9 @@ takes back as far as you like, also tomorrow. Speed is shown so that you can pla
 
     def _take(self, found: "tuple[Work, Playbook, Codebook]") -> None:
         work, self.playbook, codebook = found
-        if self._codebook is None:
+        if self._work is None:
             self.query_one(CodebookPane).show(codebook)
-        self._codebook, self._in_casebook = codebook, work.in_casebook
-        self._shared = shared_words(work.others, by_everyone=work.by_everyone)
+        self._work = work
         if work.annotator:
             if self.desk is None or self.desk.annotator != work.annotator:
                 self.desk = Desk(self.balcony.services.casebook(), work.annotator)
@@ -128,30 +126,29 @@ takes back as far as you like, also tomorrow. Speed is shown so that you can pla
         self.reload()
 
     def _failed(self, error: BalconyError) -> None:
-        self.query_one("#annotate-item", Static).update(content(f"{sentence(str(error))}\n\nMend it, then come back."))
+        self.query_one("#annotate-item", Static).update(content(f"{sentence(str(error))}.\n\nMend it, then come back."))
 
     def draw(self) -> None:
         """Show what lies before the annotator."""
+        self._line()
         item, ask = self.query_one("#annotate-item", Static), self.query_one("#annotate-ask", Static)
         desk, playbook = self.desk, self.playbook
         turn = desk.turn if desk else None
         if desk is None or playbook is None or turn is None or desk.draft is None:
-            item.update(empty_words(self._in_casebook, desk.annotator if desk else None, desk.done if desk else 0))
+            item.update(empty_words(self._work, desk.annotator if desk else None, desk.done if desk else 0))
             ask.update("")
-            self._line()
             return
         styles = styles_of(self.app)
         around = Around(turn, desk.draft, desk.stage, desk.seen, self._clauses, self._clause)
         item.update(item_part(around, styles))
         ask.update(question_part(around, playbook, styles))
-        self._line()
         self.query_one(CodebookPane).jump(_SECTIONS.get(desk.stage, 1))
 
     def _line(self) -> None:
-        desk, words = self.desk, ""
-        if desk is not None:
+        desk, work, words = self.desk, self._work, ""
+        if desk is not None and work is not None:
             speed = items_an_hour(each.at for each in desk.mine.values())
-            words = pace_words(desk.annotator, desk.done, desk.left, self._shared, speed)
+            words = pace_words(desk.annotator, desk.done, desk.left, shared_words(work), speed)
         self.query_one("#annotate-line", Static).update(content(words))
 
     def _at_desk(self) -> Desk:
@@ -213,7 +210,9 @@ takes back as far as you like, also tomorrow. Speed is shown so that you can pla
             if why is not None:
                 self._do(lambda desk: desk.put_aside(state, why))
 
-        self.app.push_screen(Ask(title, "It goes to whoever settles; a few words help them."), partial(self._try, take))
+        self.app.push_screen(
+            Ask(title, "It goes to whoever settles; a few words help them."), partial(self.balcony.attempt, take)
+        )
 
     def action_note(self) -> None:
         """Write a note."""
@@ -224,10 +223,7 @@ takes back as far as you like, also tomorrow. Speed is shown so that you can pla
                 if note is not None:
                     self._do(lambda desk: desk.annotate(note=note))
 
-            self.app.push_screen(Ask("A note on this item", value=draft.note), partial(self._try, take))
-
-    def _try(self, take: Callable[[str | None], None], answer: str | None) -> None:
-        self.balcony.attempt(take, answer)
+            self.app.push_screen(Ask("A note on this item", value=draft.note), partial(self.balcony.attempt, take))
 
     def action_evidence(self) -> None:
         """Choose the words that show it."""
@@ -292,6 +288,10 @@ takes back as far as you like, also tomorrow. Speed is shown so that you can pla
             self.reload()
 
         ReadingIn(self.balcony, read).choose()
+
+    def action_export(self) -> None:
+        """Write all labels to a file."""
+        export(self.balcony)
 
     def action_part(self, name: str) -> None:
         """Open one of the screens behind this one."""

@@ -41,7 +41,8 @@ class BeginView(Vertical):
 
     def compose(self) -> ComposeResult:
         """One list."""
-        yield Static(Content.styled("A session with your team", "bold $primary"), id="begin-title")
+        title = ("A session with your team", "bold $primary"), ("   ↑ ↓ choose   enter begin", "dim")
+        yield Static(Content.assemble(*title), id="begin-title")
         yield Static(Content(self._playbook.session.purpose), id="begin-purpose")
         with Horizontal(id="begin-main"):
             yield OptionList(*self._options(), id="begin-choices")

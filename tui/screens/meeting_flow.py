@@ -22,7 +22,8 @@ from casebook.meeting.summary.gathering import gather
 from casebook.records import SessionRecord
 from codebook.errors import BalconyError, NothingToDoError
 from strategies.schema import Playbook
-from tui.actions import MEETING_ACTIONS, bindings
+from tui.actions import bindings
+from tui.meeting_actions import MEETING_ACTIONS
 from tui.meeting_room import Room
 from tui.screens.base import BalconyScreen
 from tui.screens.dialogs import Ask

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -14,7 +14,7 @@ from textual.widgets import DirectoryTree, Input, Static
 from casebook.items import FileKind
 from tui.plain import content, one_line
 
-_NOTHING = "There is nothing here that can be read. Press backspace for the folder above, or tab to type a path."
+_NOTHING = "There is nothing here that can be read. Press backspace for the folder above, or type a path."
 _ENDINGS = {f".{kind.value}" for kind in FileKind} | {".markdown", ".text", ".ndjson"}
 
 
@@ -57,15 +57,24 @@ class OpenFile(ModalScreen[Path]):
         """Title, path, tree."""
         with Vertical(id="open-file"):
             yield Static("Which log or notes?", id="dialog-title")
-            yield Input(placeholder="Type a path, or choose below", id="path")
+            yield Input(placeholder="Type a path, or choose below", select_on_focus=False, id="path")
             yield LogTree(self._folder, id="tree")
             yield Static(_NOTHING, id="open-empty", markup=False)
             yield Static("What can be read: xlsx csv tsv jsonl docx md txt vtt srt", classes="hint")
-            yield Static("enter: open   backspace: folder above   tab: path   escape: cancel", classes="hint")
+            yield Static("enter: open  backspace: folder above  or type a path  escape: cancel", classes="hint")
 
     def on_mount(self) -> None:
         """Begin in the tree."""
         self._show(self._folder)
+
+    def on_key(self, event: events.Key) -> None:
+        """Let whoever types in the tree type the path: no letter means anything there."""
+        typed, field = event.character, self.query_one(Input)
+        if self.focused is not field and typed and event.is_printable and not typed.isspace():
+            event.stop()
+            field.value = typed
+            field.cursor_position = len(typed)
+            field.focus()
 
     def action_up(self) -> None:
         """Show the folder above."""

@@ -76,7 +76,7 @@ disagreement is a finding, not a fault.
         if self._draft is None:
             self.say(
                 "Nothing waits to be settled.\n\nItems come here when two people label them differently, or when"
-                " someone is unsure or flags them. escape goes back."
+                " nobody could give them a label. escape goes back."
             )
             return
         dispute, item = self._waiting[0]
@@ -85,6 +85,8 @@ disagreement is a finding, not a fault.
             dispute, item, self._draft, self._ruling, votes, len(self._waiting), for_codebook=self._for_codebook
         )
         self.say(ruling_text(settling, self._playbook, styles_of(self.app)))
+        if self._draft.label is not None:  # the item was read by now: what is asked must be in sight
+            self.call_after_refresh(self.query_one("#part").scroll_end, animate=False)
 
     def _in_hand(self) -> Annotation:
         if self._draft is None:

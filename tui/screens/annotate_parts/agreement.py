@@ -12,12 +12,13 @@ from textual.binding import BindingType
 from casebook.annotating.agreement import AgreementReport, Figures, QuestionAgreement, in_words, report_agreement
 from casebook.annotating.agreement_forms import reasons_of
 from casebook.annotating.exchange import lines_of
-from casebook.annotating.intervals import Measured
+from casebook.annotating.intervals import FEW, Measured
 from casebook.annotating.votes_of_lines import votes_of_lines
 from casebook.label_words import LABEL_WORDS
 from tui.actions import AGREEMENT_ACTIONS, bindings
 from tui.detail_text import Styles
 from tui.plain import clean, sentence
+from tui.screens.annotate_parts.exporting import export
 from tui.screens.annotate_parts.part import PartScreen
 from tui.widgets.styles import styles_of
 
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 SEED = 7
 _HEADER = ("percent", "kappa", "alpha", "AC1")
 _NAMES = "kappa is Cohen's, alpha Krippendorff's, AC1 Gwet's; below each its 95% interval"
+_FEW = f"few: fewer than {FEW} items were labelled twice, and the figure says little"
+_NAME_CELLS, _FIGURE_CELLS = 24, 13
 
 
 class AgreementScreen(PartScreen):
@@ -36,6 +39,7 @@ class AgreementScreen(PartScreen):
     ACTIONS = AGREEMENT_ACTIONS
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(AGREEMENT_ACTIONS))
     TITLE_WORDS = "How far people agree"
+    NOTHING = "Nothing is labelled yet.\n\nescape goes back to the items: label some, then come here again."
     HELP = """\
 # Agreement
 
@@ -66,7 +70,12 @@ not. The two numbers under a figure are its 95% interval: a wide one says that t
     def draw(self) -> None:
         """Show the report."""
         if self._report is not None:
-            self.say(Group(*report_parts(self._report, styles_of(self.app), self._names)))
+            wide = self.has_class("-wide")
+            self.say(Group(*report_parts(self._report, styles_of(self.app), self._names, wide=wide)))
+
+    def action_export(self) -> None:
+        """Write all labels to a file."""
+        export(self.balcony)
 
 
 def measured_in(casebook: "Casebook") -> AgreementReport:
@@ -84,13 +93,16 @@ def names_of(playbook: "Playbook") -> dict[str, str]:
     return names | {key: found.name for key, found in playbook.drivers.items()} | LABEL_WORDS
 
 
-def report_parts(report: AgreementReport, styles: Styles, names: Mapping[str, str]) -> list[Text | Table]:
+def report_parts(
+    report: AgreementReport, styles: Styles, names: Mapping[str, str], *, wide: bool = False
+) -> list[Text | Table]:
     """The report as words and tables that fit 80 cells.
 
     Args:
         report: What was counted.
         styles: The theme's.
         names: What to call the keys that are counted.
+        wide: Whether there is room for columns that stand below each other from table to table.
     """
     people = ", ".join(f"{clean(name)} ({count})" for name, count in report.annotators.items())
     parts: list[Text | Table] = [
@@ -98,18 +110,20 @@ def report_parts(report: AgreementReport, styles: Styles, names: Mapping[str, st
         Text(f"{report.items} items, {report.shared} with labels of two people or more: {people}", styles.dim),
         Text(_NAMES, styles.dim),
     ]
+    if any(question.overall.measured[0].few for question in report.questions):
+        parts.append(Text(_FEW, styles.dim))
     for question in report.questions:
-        parts += [Text(f"\n{sentence(question.question)}", styles.heading), _table(question, styles, names)]
+        parts += [Text(f"\n{sentence(question.question)}", styles.heading), _table(question, styles, names, wide=wide)]
         parts += [Text(f"– {reason}", styles.dim) for reason in reasons_of(question)]
     return parts
 
 
-def _table(question: QuestionAgreement, styles: Styles, names: Mapping[str, str]) -> Table:
+def _table(question: QuestionAgreement, styles: Styles, names: Mapping[str, str], *, wide: bool) -> Table:
     table = Table.grid(padding=(0, 2, 0, 0))
-    table.add_column(max_width=24)
-    table.add_column(justify="right")
+    table.add_column(min_width=_NAME_CELLS if wide else None, max_width=_NAME_CELLS)
+    table.add_column(min_width=len("99 few") if wide else None, justify="right")
     for _ in _HEADER:
-        table.add_column(max_width=14)
+        table.add_column(min_width=_FIGURE_CELLS if wide else None, max_width=_FIGURE_CELLS + 1)
     table.add_row("", Text("items", styles.dim), *(Text(name, styles.dim) for name in _HEADER))
     table.add_row(*_row("all together", question.overall, styles, styles.strong))
     by_key = ((names.get(each.name, each.name), each) for each in question.by_key)

@@ -1,19 +1,26 @@
 """What the Annotate screen says where there is no item in hand. Pure."""
 
+from typing import TYPE_CHECKING
+
 from rich.text import Text
 
+from tui.plain import clean
 
-def empty_words(in_casebook: int | None, annotator: str | None, done: int) -> Text:
+if TYPE_CHECKING:
+    from tui.annotate_data import Work
+
+
+def empty_words(work: "Work | None", annotator: str | None, done: int) -> Text:
     """What to do next.
 
     Args:
-        in_casebook: Items there are; None while that is not known.
+        work: What there is to do; None while that is not known.
         annotator: Who labels; None where nobody said so.
         done: How many they labelled.
     """
-    if in_casebook is None:
+    if work is None:
         return Text("Looking for items …", "dim")
-    if not in_casebook:
+    if not work.in_casebook:
         return Text("There is nothing to label yet.\n\nPress i to read a log or notes in.")
     if annotator is None:
         return Text(
@@ -21,10 +28,20 @@ def empty_words(in_casebook: int | None, annotator: str | None, done: int) -> Te
             " people can be compared, and everyone finds their own place again."
         )
     return Text(
-        f"Nothing is left for you: {done:,} labelled.\n\n"
+        f"Nothing is left for you: {done:,} labelled.\n\n{_share(work)}"
         "g  how far people agree\n"
         "j  settle what they differ about\n"
         "r  whether it is enough\n"
         "l  let a model learn from it\n"
-        "i  read more items in"
+        "i  read another log in"
+    )
+
+
+def _share(work: "Work") -> str:
+    if not work.others or work.by_everyone or work.share >= work.in_casebook:
+        return ""
+    who = clean(work.annotator)
+    return (
+        f"The items are shared out, and {who} has {work.share:,} of {work.in_casebook:,}; the others have the rest."
+        " p, then =, gives everyone all of them.\n\n"
     )

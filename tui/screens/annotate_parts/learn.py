@@ -9,7 +9,7 @@ from codebook.errors import BalconyError, NothingToDoError
 from tui.actions import LEARN_ACTIONS, bindings
 from tui.annotate_learning import Learning, compare, learning_of, promote, read_old_ones_again, roll_back, train
 from tui.plain import sentence
-from tui.screens.annotate_parts.learn_text import items_words, learn_text
+from tui.screens.annotate_parts.learn_text import advice_words, items_words, learn_text
 from tui.screens.annotate_parts.part import PartScreen
 from tui.screens.dialogs import Ask, Confirm
 from tui.widgets.styles import styles_of
@@ -120,10 +120,10 @@ people decided stays, and the earlier readings are kept beside the new ones.
         if comparison is None:
             raise NothingToDoError("the models are not compared yet; c compares them")
         if comparison.promote:
-            title, text = f"Use {learning.challenger} from now on?", sentence(comparison.reason) + "."
+            title, text = f"Use {learning.challenger} from now on?", sentence(advice_words(comparison)) + "."
             self.app.push_screen(Confirm(title, text), lambda yes: self._promote(comparison.reason) if yes else None)
         else:
-            text = f"Balcony advises against it: {comparison.reason}.\n\nWhy do you want it all the same?"
+            text = f"Balcony advises against it: {advice_words(comparison)}.\n\nWhy do you want it all the same?"
             self.app.push_screen(Ask("Use it all the same?", text), self._promote)
 
     def _promote(self, why: str | None) -> None:

@@ -18,6 +18,11 @@ _MEASURE = (
     "Macro-F1 says how well a model reads, from 0 to 1, each label counting the same; accuracy is the share that it"
     " reads right. In brackets: where the figure lies with 95% certainty.\n"
 )
+_NEITHER = "it is not better beyond chance"
+_NONE_YET = "There is no new model. t trains one: it takes seconds, and you can label on meanwhile."
+_NOTHING_TO_LEARN = (
+    "There is nothing to learn from yet: items that came by chance only measure. escape goes back; label some more."
+)
 _CHANGED = 12
 """So many changed items are shown of each set."""
 _BEFORE_TEXT = 38
@@ -36,7 +41,7 @@ def learn_text(
     if learning.chosen:
         shown.append(f"{clean(learning.chosen)}\n", styles.dim)
     shown.append(
-        f"{learning.teach} labels to learn from, and {learning.measured} of items that came by chance to measure on.\n",
+        f"{learning.teach} labels to learn from; {learning.measured} of items that came by chance, to measure on.\n",
         styles.dim,
     )
     if learning.old:
@@ -45,18 +50,32 @@ def learn_text(
     if note:
         shown.append(f"\n{note}\n", styles.accent)
     if learning.challenger is None:
-        shown.append("\nThere is no new model. t trains one.\n")
+        shown.append(f"\n{_NONE_YET if learning.teach else _NOTHING_TO_LEARN}\n")
     elif comparison is not None:
         shown.append(f"\n{clean(learning.challenger)} against {clean(learning.in_use)}\n", styles.heading)
         verdict = "Use it: " if comparison.promote else "Leave it: "
         shown.append(verdict, styles.strong)
-        shown.append(f"{comparison.reason}.\n")
+        shown.append(f"{advice_words(comparison)}.\n")
         shown.append(_MEASURE, styles.dim)
         for side in comparison.sides:
             shown.append_text(_side(side, styles, cells))
     if learning.before:
         shown.append(f"\nb goes back to {clean(learning.before)}.\n", styles.dim)
     return shown
+
+
+def advice_words(comparison: "Comparison") -> str:
+    """Why to change or not, the figures of the reason left to the tables below it."""
+    reason = comparison.reason.replace("beyond noise", "beyond chance")
+    sides = [side for side in comparison.sides if f"{side.name} ({side.n})" in reason]
+    if not sides or not reason.startswith(_NEITHER):
+        return reason.replace(" dev ", " ")
+    return f"{_NEITHER} on {' and on '.join(_name(side) for side in sides)}"
+
+
+def _name(side: "Side") -> str:
+    """What it is called beside people who build no models."""
+    return side.name.replace(" dev ", " ")
 
 
 def items_words(count: int) -> str:
@@ -66,7 +85,7 @@ def items_words(count: int) -> str:
 
 def _side(side: "Side", styles: Styles, cells: int) -> Text:
     shown = Text()
-    shown.append(f"\nOn {side.name} ({side.n}{', few' if side.n < _FEW else ''})\n", styles.heading)
+    shown.append(f"\nOn {_name(side)} ({side.n}{', few' if side.n < _FEW else ''})\n", styles.heading)
     for name, found in (("in use", side.champion), ("new", side.challenger)):
         shown.append(f"  {name:<8} macro-F1 {_share(found)}\n")
     shown.append(f"  {'gain':<8} macro-F1 {_gain(side.gain)}\n")

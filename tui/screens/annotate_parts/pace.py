@@ -3,6 +3,10 @@
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tui.annotate_data import Work
 
 _LAST = 20
 _FEWEST = 5
@@ -30,10 +34,10 @@ def pace_words(annotator: str, done: int, left: int, shared: str, speed: tuple[i
     return " · ".join(parts)
 
 
-def shared_words(others: int, *, by_everyone: bool) -> str:
-    """With whom the items are shared; nothing where one labels alone."""
-    if not others:
+def shared_words(work: "Work") -> str:
+    """With how many the items are shared, and how many of them are whose; nothing where one labels alone."""
+    if not work.others:
         return ""
-    if by_everyone:
-        return "both label every item" if others == 1 else f"all {others + 1} label every item"
-    return f"shared out among {others + 1}"
+    if work.by_everyone:
+        return "both label every item" if work.others == 1 else f"all {work.others + 1} label every item"
+    return f"your share: {work.share:,} of {work.in_casebook:,}"

@@ -2,11 +2,12 @@
 
 from typing import TYPE_CHECKING
 
+from rich.text import Text
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
-from codebook.errors import BalconyError
+from codebook.errors import BalconyError, NothingToDoError
 from tui.plain import content, sentence
 from tui.screens.base import BalconyScreen
 
@@ -19,12 +20,14 @@ class PartScreen(BalconyScreen):
 
     MODE = "annotate"
     TITLE_WORDS = ""
+    NOTHING = ""
+    """What to do first, said where there is nothing to show yet; without it the error speaks for itself."""
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - Textual declares it as an instance variable
 
     def compose_body(self) -> ComposeResult:
         """A heading and the text."""
+        yield Static(self.TITLE_WORDS, id="part-title", markup=False)
         with VerticalScroll(id="part"):
-            yield Static(self.TITLE_WORDS, classes="heading", markup=False)
             yield Static("Working it out …", id="part-text", markup=False)
 
     def on_mount(self) -> None:
@@ -37,12 +40,15 @@ class PartScreen(BalconyScreen):
         """Show what is known."""
 
     def say(self, shown: "VisualType") -> None:
-        """Show a text."""
+        """Show a text, without empty lines at its end: they would call for a bar."""
+        if isinstance(shown, Text):
+            shown.rstrip()
         self.query_one("#part-text", Static).update(shown)
 
     def failed(self, error: BalconyError) -> None:
-        """Say what is wrong, or that there is nothing yet."""
-        self.say(content(sentence(str(error)) + "."))
+        """Say what is wrong, or what to do where there is nothing yet."""
+        nothing = isinstance(error, NothingToDoError) and self.NOTHING
+        self.say(content(nothing or f"{sentence(str(error))}.\n\nMend it, then come back. escape leaves this screen."))
 
     @property
     def who(self) -> str:

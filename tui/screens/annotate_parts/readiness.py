@@ -7,16 +7,16 @@ from rich.text import Text
 from textual.binding import BindingType
 
 from casebook.annotating.accepting import Acceptance
-from casebook.annotating.automation_bias import AutomationBias
 from codebook.errors import BalconyError
 from tui.actions import READINESS_ACTIONS, bindings
 from tui.annotate_readiness import Card, card_of, curve_of
 from tui.detail_text import Styles
 from tui.plain import sentence
 from tui.screens.annotate_parts.part import PartScreen
+from tui.screens.annotate_parts.readiness_words import acceptance_words, advice_words, bias_words, counts_words
 from tui.widgets.styles import styles_of
 
-_NO_CURVE = "Whether more labels help is not worked out yet: c does it, which takes a while."
+_NO_CURVE = "Whether more labels help is not worked out yet. c does it, which takes a while.\n"
 
 
 class ReadinessScreen(PartScreen):
@@ -25,6 +25,7 @@ class ReadinessScreen(PartScreen):
     ACTIONS = READINESS_ACTIONS
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(READINESS_ACTIONS))
     TITLE_WORDS = "Is it enough?"
+    NOTHING = "Nothing is labelled yet.\n\nescape goes back to the items: label some, then come here again."
     HELP = """\
 # Is it enough?
 
@@ -72,52 +73,21 @@ Only items that came by chance count here. What came for another reason is harde
 def card_text(card: Card, styles: Styles, note: str = "") -> Text:
     """Both answers with how they came about, then what seeing the reading did to people."""
     stopping, accepting = card.readiness.stopping, card.readiness.accepting
+    plateau, agreed, _ = stopping.why
     shown = Text()
     shown.append("May we stop labelling? ", styles.heading)
     shown.append("You may.\n" if stopping.stop else "Not yet.\n", styles.strong)
-    if not card.with_curve:
-        shown.append(f"{_NO_CURVE}\n", styles.dim)
-    for why in stopping.why if card.with_curve else stopping.why[1:]:
-        shown.append(f"{why}\n")
+    shown.append(f"{plateau}\n" if card.with_curve else _NO_CURVE, "" if card.with_curve else styles.dim)
+    shown.append(f"{agreed}\n{advice_words(card)}\n")
     if note:
         shown.append(f"{note}\n", styles.accent)
     shown.append("\nMay sure labels be accepted unseen? ", styles.heading)
     shown.append("Some.\n" if accepting.accepted else "No.\n", styles.strong)
-    shown.append(f"{sentence(accepting.why.removeprefix('No: '))}.\n")
+    shown.append(f"{acceptance_words(card)}\n")
     shown.append_text(_steps(accepting, styles))
-    shown.append(f"\n{_counts(card)}\n", styles.dim)
-    shown.append("\nDoes the reading sway you?\n", styles.heading)
-    shown.append(f"{bias_words(card.bias)}\n")
-    return shown
-
-
-def bias_words(bias: AutomationBias) -> str:
-    """What seeing the reading did, in words."""
-    if not bias.n:
-        return "Nothing was labelled blind and then compared with a reading yet."
-    if not bias.differed:
-        return f"The reading said the same as you in all {bias.n} cases."
-    words = (
-        f"In {bias.differed} of {bias.n} cases the reading said otherwise: you kept your word {_times(bias.kept)},"
-        f" followed it {_times(bias.followed)}, and chose a third label {_times(bias.other)}."
-    )
-    if bias.led_astray or bias.helped:
-        words += (
-            f" Where it was settled later, following helped {_times(bias.helped)} and misled {_times(bias.led_astray)}."
-        )
-    return words
-
-
-def _times(count: int) -> str:
-    return {0: "never", 1: "once", 2: "twice"}.get(count, f"{count} times")
-
-
-def _counts(card: Card) -> str:
-    return (
-        f"Measured on {card.measured} items that came by chance and are labelled"
-        + (f", {card.settled} of them settled" if card.settled else "")
-        + (f"; {card.pool} have no label yet." if card.pool else "; every item has a label.")
-    )
+    shown.append(f"\n{counts_words(card)}\n", styles.dim)
+    shown.append("\nDoes the reading sway people?\n", styles.heading)
+    return shown.append(bias_words(card.bias))
 
 
 def _steps(accepting: Acceptance, styles: Styles) -> Text:

@@ -21,6 +21,9 @@ _REASON_WORDS = {
     Reason.TRUE_DISAGREEMENT: "people see the matter itself differently",
 }
 
+_NAME_CELLS = 16
+"""Longer names push their own line alone."""
+
 
 @dataclass(frozen=True)
 class Settling:
@@ -43,10 +46,11 @@ def ruling_text(settling: Settling, playbook: Playbook, styles: Styles) -> Text:
     """The item, what is asked, and once it is settled the votes."""
     item, draft, ruling = settling.item, settling.draft, settling.ruling
     shown = Text()
-    by = f"{settling.waiting} to settle, by {clean(draft.annotator)}."
+    by = f"{settling.waiting - (ruling is not None)} {'more ' if ruling else ''}to settle, by {clean(draft.annotator)}."
     shown.append(f"{by} {_about(settling.dispute)}\n\n", styles.dim)
     shown.append(clean_keeping_length(item.text), styles.strong)
-    shown.append(f"\n\n{place_line(item)}\n\n", styles.dim)
+    shown.append(f"\n\n{place_line(item)}\n", styles.dim)
+    shown.append("\n" if draft.label or draft.note or settling.for_codebook else "")
     if line := answers_line(draft, playbook):
         shown.append(f"You say: {line}\n", styles.strong)
     if draft.note:
@@ -61,7 +65,9 @@ def ruling_text(settling: Settling, playbook: Playbook, styles: Styles) -> Text:
         shown.append(f"\n{asked} Your answer settles it.\n", styles.heading)
         for number, reason in enumerate(Reason, start=1):
             shown.append(f"  {number}  ", styles.accent)
-            shown.append(f"{reason.value}: {_REASON_WORDS[reason]}\n")
+            shown.append(_REASON_WORDS[reason])
+            shown.append(f"  {reason.value}\n", styles.dim)
+        shown.right_crop()
         return shown
     shown.append(f"\n{QUESTIONS[stage]}\n", styles.heading)
     return shown.append_text(choices_text(stage, draft, playbook, styles, with_mixed=False))
@@ -70,17 +76,26 @@ def ruling_text(settling: Settling, playbook: Playbook, styles: Styles) -> Text:
 def _about(dispute: Dispute) -> str:
     if dispute.about == ("unsure",):
         return "Nobody gave this one a label."
-    return f"{dispute.votes} people labelled this one, and differ about: {', '.join(dispute.about)}."
+    *others, last = dispute.about
+    about = f"{', '.join(others)} and {last}" if others else last
+    return f"{dispute.votes} people differ about {about}."
 
 
 def _votes(ruling: Ruling, votes: Sequence[Annotation], playbook: Playbook, styles: Styles) -> Text:
-    shown = Text(f"\nSettled: {ruling.reason.value}. This is how people voted:\n", styles.heading)
-    shown = Text.assemble(shown)
+    why = f"\nSettled: {_REASON_WORDS[ruling.reason]}. This is how people voted:\n"
+    shown = Text.assemble((why, styles.heading))
+    cells = max((len(clean(each.annotator)) for each in votes), default=0)
     for each in votes:
         said = answers_line(each, playbook) or each.state
-        shown.append(f"  {clean(each.annotator)}  ", styles.accent)
+        shown.append(f"  {clean(each.annotator):<{min(cells, _NAME_CELLS)}}  ", styles.accent)
         shown.append(said)
         shown.append(f"  {clean(each.note)}\n" if each.note else "\n", styles.dim)
-    shown.append("\nenter", styles.accent)
-    shown.append(" takes the next one · t a n think again · a number gives another reason\n", styles.dim)
+    shown.append("\n")
+    for key, words in (
+        ("enter", " takes the next one · "),
+        ("t a n", " think again · "),
+        ("1 to 5", " another reason"),
+    ):
+        shown.append(key, styles.accent)
+        shown.append(words, styles.dim)
     return shown

@@ -71,7 +71,7 @@ def returning_part(view: View, pen: Pen, cells: int) -> Picture:
     if not view.back and not view.again:
         return hint("Nothing was said a second time, as far as the words tell.", cells)
     everything = (
-        Bar("troubles that came back after a fix", len(view.back), pen.accent, "↻", _of(view.back)),
+        Bar("troubles back after a fix", len(view.back), pen.accent, "↻", _of(view.back)),
         Bar("others said more than once", len(view.again), pen.plain, "=", _of(view.again)),
     )
     parts = [bars(everything, cells)]

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 class PhaseBody(VerticalScroll, can_focus=True, inherit_bindings=False):
     """The middle of the session screen during one phase.
 
-    A subclass lists its `ACTIONS` (declared in `tui/actions.py`) and `BINDINGS = list(bindings(ACTIONS))`, composes its
-    widgets, and draws them in `show` from `room.meeting.state` and the casebook. What it decides it writes through
-    `casebook.meeting`, which saves at once; then it posts `Changed`, and the screen shows everything anew.
+    A subclass lists its `ACTIONS` (declared in `tui/meeting_actions.py`) and `BINDINGS = list(bindings(ACTIONS))`,
+    composes its widgets, and draws them in `show` from `room.meeting.state` and the casebook. What it decides it writes
+    through `casebook.meeting`, which saves at once; then it posts `Changed`, and the screen shows everything anew.
     """
 
     ACTIONS: ClassVar[tuple[Action, ...]] = ()

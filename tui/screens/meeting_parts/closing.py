@@ -12,7 +12,8 @@ from casebook.meeting.state import RoundKind
 from casebook.meeting.summary.gathering import gather
 from casebook.meeting.summary.markdown import ON_SCREEN, markdown_of
 from casebook.meeting.summary.structure import Summary
-from tui.actions import CLOSING_ACTIONS, bindings
+from tui.actions import bindings
+from tui.meeting_actions import CLOSING_ACTIONS
 from tui.meeting_close_text import how_it_went, last_steps
 from tui.meeting_text import BOLD, DIM, said_in_words, spread_text, spreads_beside
 from tui.screens.dialogs import Choice, Choose, Confirm

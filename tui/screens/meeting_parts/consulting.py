@@ -8,17 +8,31 @@ from textual.binding import BindingType
 from textual.widgets import Static
 
 from casebook.database.following_up import list_actions, list_parked, list_voices
+from casebook.label_words import label_sign, label_word
+from casebook.meeting.deciding import settle
 from casebook.meeting.moving import entitle
 from casebook.meeting.taking_on import take_on
-from casebook.records import NEW, Action
-from tui.actions import CONSULTING_ACTIONS, bindings
+from casebook.meeting.words_of_the_group import Says
+from casebook.records import NEW, Action, CaseItem
+from codebook.errors import NothingToDoError
+from codebook.keys import Label
+from tui.actions import bindings
+from tui.meeting_actions import CONSULTING_ACTIONS
 from tui.meeting_text import BOLD, DIM, noted
+from tui.meeting_word_text import KIND_KEYS
 from tui.plain import clean, clean_lines
 from tui.screens.action_form import ActionForm
-from tui.screens.dialogs import Ask
+from tui.screens.dialogs import Ask, Choice, Choose
 from tui.screens.meeting_parts.body import PhaseBody
 from tui.widgets.styles import styles_of
 
+_BEFORE_ANY_WORD = ("present", "ask", "listen")
+"""Phases in which nobody is to name it yet: first it is told, asked about and thought over."""
+_MEANS = {
+    Label.TECHNICAL: "A plan, a rule, an expert or a decision would settle it.",
+    Label.ADAPTIVE: "People have to change or to give something up.",
+    Label.NONE: "Nobody is stuck here.",
+}
 _WIDE = 100
 """Columns from which on the script beside it has room for the steps."""
 
@@ -43,6 +57,8 @@ class Consulting(PhaseBody):
         elif room.phase.about_item:
             shown.append("No item was chosen. Let the presenter tell it.\n\n", DIM)
         shown.append(clean(room.phase.purpose) + "\n\n")
+        if room.item and room.phase.key not in _BEFORE_ANY_WORD:
+            shown.append_text(self._kind(room.item))
         if self.app.size.width < _WIDE:
             for step in room.phase.do:
                 shown.append(f"• {clean(step)}\n")
@@ -55,6 +71,37 @@ class Consulting(PhaseBody):
             )
         )
         self.query_one("#consulting", Static).update(shown)
+
+    def _kind(self, item: CaseItem) -> Text:
+        """What the presenter says that it is; what the model reads is nobody's word here, and does not show."""
+        word = self.room.word(item)
+        shown = Text()
+        if word.says is Says.GROUP:
+            style = styles_of(self.app).label[word.label] if word.label else BOLD
+            shown.append(f"{label_sign(word.label)} {label_word(word.label)}", style + BOLD)
+            shown.append("   settled here   k: another\n\n", DIM)
+        else:
+            shown.append("k", BOLD)
+            shown.append(" what it is, now that you have heard each other: a repair, or something to learn\n\n", DIM)
+        return shown
+
+    def action_kinds(self) -> None:
+        """What the presenter now says that it is."""
+        room, item = self.room, self.room.item
+        if item is None:
+            raise NothingToDoError("no item was chosen, so that there is none to settle")
+        word = room.word(item)
+        choices = [
+            Choice(each.value, f"{label_sign(each)} {label_word(each)}", _MEANS[each], key) for key, each in KIND_KEYS
+        ]
+
+        def take(key: str | None) -> None:
+            if key:
+                self.balcony.attempt(settle, room.meeting, room.now(), item.id, Label(key))
+                self.changed()
+
+        settled = word.label.value if word.label and word.says is Says.GROUP else None
+        self.app.push_screen(Choose("What is it, in the presenter's word?", choices, current=settled), take)
 
     def on_resize(self) -> None:
         """The steps stand here where the script has no room for them."""

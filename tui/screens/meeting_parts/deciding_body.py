@@ -11,15 +11,24 @@ from textual.widgets import Static
 
 from casebook.database.following_up import list_actions, list_escalations
 from casebook.escalating.levels import level_name
-from casebook.meeting.deciding import decide_label
+from casebook.meeting.deciding import settle
 from casebook.meeting.missing import missing_fields, missing_memo_fields
 from casebook.meeting.taking_on import raise_to, take_on
 from casebook.records import NEW, Action, CaseItem, Escalation
 from codebook.errors import NothingToDoError
 from codebook.keys import Label
-from tui.actions import DECIDING_ACTIONS, bindings
+from tui.actions import bindings
+from tui.meeting_actions import DECIDING_ACTIONS
 from tui.meeting_text import BOLD, DIM
-from tui.meeting_work_text import NO_ITEM, action_text, kind_text, nothing_taken_on, raised_text, reminder
+from tui.meeting_work_text import (
+    NO_ITEM,
+    action_text,
+    kind_text,
+    next_item_text,
+    nothing_taken_on,
+    raised_text,
+    reminder,
+)
 from tui.plain import clean_lines
 from tui.raising import drafted, memo_written
 from tui.screens.action_form import ActionForm
@@ -57,13 +66,13 @@ class Deciding(PhaseBody):
         if item is None:
             shown.append(NO_ITEM, DIM)
         else:
-            verdict = item.verdict
-            ours = bool(verdict and verdict.decided >= room.meeting.session.started)
+            word = room.word(item)
             low = self.is_attached and 0 < self.size.height < _LOW
             shown.append_text(reminder(item.text, self._cells) if low else Text(clean_lines(item.text) + "\n\n", BOLD))
-            shown.append_text(kind_text(item, room.playbook, ours=ours, styles=styles_of(self.app)))
+            shown.append_text(kind_text(item, word, room.playbook, styles_of(self.app)))
             shown.append("\n")
-            shown.append_text(self._taken_on(item))
+            shown.append_text(self._taken_on(item, word.label))
+            shown.append_text(self._next_item(item))
         self.query_one("#deciding", Static).update(shown)
 
     def on_resize(self) -> None:
@@ -78,18 +87,18 @@ class Deciding(PhaseBody):
         meeting = self.room.meeting
         return list_actions(meeting.casebook, item_id=item.id, session_id=meeting.id)
 
-    def _taken_on(self, item: CaseItem) -> Text:
+    def _taken_on(self, item: CaseItem, label: Label | None) -> Text:
         room, meeting = self.room, self.room.meeting
         actions = self._actions(item)
         asked = list_escalations(meeting.casebook, item_id=item.id, session_id=meeting.id)
         styles = styles_of(self.app)
         if not actions and not asked:
-            return nothing_taken_on(item.label, styles)
+            return nothing_taken_on(label, styles)
         self._cursor = min(self._cursor, max(len(actions) - 1, 0))
         shown = Text.assemble(("Taken on", styles.heading))
         shown.append("   enter: fill in what is missing\n" if actions else "\n", DIM)
         for place, action in enumerate(actions):
-            lacks = missing_fields(action, item.label, room.today)
+            lacks = missing_fields(action, label, room.today)
             shown.append_text(action_text(action, lacks, here=place == self._cursor))
         names = self.balcony.services.preferences.level_names
         for each in asked:
@@ -98,25 +107,23 @@ class Deciding(PhaseBody):
         shown.append("\nd another action   x something to try   e raise it\n", DIM)
         return shown
 
+    def _next_item(self, item: CaseItem) -> Text:
+        """What is still to come, said where the work on an item ends."""
+        if not self.room.ends_an_item:
+            return Text()
+        found, first = self.room.covered()[0], self.room.first_about_item
+        later = tuple(each for each in found.left_out if each != item.id)
+        return next_item_text(len(later), first.name if first else "")
+
     def _item(self) -> CaseItem:
         item = self.room.item
         if item is None:
             raise NothingToDoError("no item is chosen; press . for the next one")
         return item
 
-    def action_verdict(self, label: str) -> None:
+    def action_kind(self, label: str) -> None:
         """The group's own word for it, with strategy and driver as they are known."""
-        item, room, chosen = self._item(), self.room, Label(label)
-        current = room.meeting.state.current
-        strategy = (current.strategy if current else None) or item.strategy
-        decide_label(
-            room.meeting,
-            room.now(),
-            item.id,
-            chosen,
-            strategy if chosen is Label.ADAPTIVE else None,
-            item.driver if chosen is not Label.NONE else None,
-        )
+        settle(self.room.meeting, self.room.now(), self._item().id, Label(label))
         self.changed()
 
     def action_step(self, by: int) -> None:

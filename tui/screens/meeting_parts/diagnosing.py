@@ -8,21 +8,25 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
-from casebook.meeting.deciding import answer, diagnosis_of
+from casebook.meeting.deciding import answer, diagnosis_of, settle
 from casebook.meeting.focusing import show_reading
 from casebook.meeting.marking import Spread
 from casebook.meeting.private_entry import all_in
 from casebook.meeting.state import RoundKind
 from casebook.records import CaseItem
 from codebook.errors import NothingToDoError
+from codebook.keys import Label
 from strategies.diagnosis import Answer
 from strategies.pattern_schema import DiagnosisQuestion
-from tui.actions import DIAGNOSING_ACTIONS, bindings
+from tui.actions import bindings
 from tui.detail_text import item_text, reading_text
+from tui.meeting_actions import DIAGNOSING_ACTIONS
 from tui.meeting_diagnosis_text import estimate_text, question_list, question_text
 from tui.meeting_text import BOLD, DIM, said_in_words, spread_text
+from tui.meeting_word_text import offer_text
 from tui.meeting_work_text import NO_ITEM, reminder
 from tui.plain import clean_lines
+from tui.screens.meeting_parts.apart import begin_apart
 from tui.screens.meeting_parts.private import PrivateBody
 from tui.widgets.styles import styles_of
 
@@ -106,12 +110,18 @@ class Diagnosing(PrivateBody):
             shown.append("Press v to see the answers." if all_in(state) else "Press r to go on.", BOLD)
         elif spreads:
             shown.append_text(self._spread(spreads, "v: what the model reads"))
-            shown.append("\nLet one voice for each answer say why.\n")
+            shown.append("\nLet one voice for each answer say why.\n" if not self.room.word(item).differ else "")
+            shown.append("\n")
+            shown.append_text(self._offer(item))
         else:
             shown.append("What is it? Each answers alone.\n")
             shown.append("Press r to begin.\n\n", BOLD)
             shown.append("What the model reads stays hidden until you have answered: nobody can unsee it.", DIM)
         return shown
+
+    def _offer(self, item: CaseItem) -> Text:
+        """What one key settles."""
+        return offer_text(self.room.word(item), styles_of(self.app))
 
     def _spread(self, spreads: Sequence[Spread], key: str = "") -> Text:
         again = " the second time" if len(spreads) > 1 else ""
@@ -126,7 +136,11 @@ class Diagnosing(PrivateBody):
         """What the model reads, its evidence underlined in the item's own words; then the spread again."""
         styles = styles_of(self.app)
         shown = item_text(item, styles)
-        shown.append("\n\nWhat the model reads", styles.heading)
+        shown.append("\n\n")
+        if offer := self._offer(item):
+            shown.append_text(offer)
+            shown.append("\n")
+        shown.append("What the model reads", styles.heading)
         shown.append("   o: questions that test it\n")
         if item.reading:
             shown.append_text(reading_text(item.reading, self.room.playbook, styles))
@@ -144,6 +158,7 @@ class Diagnosing(PrivateBody):
         styles, questions, given = styles_of(self.app), self._asked, self._given(item.id)
         question = questions[self._question]
         shown = reminder(item.text, self._cells, 1)
+        shown.append_text(self._offer(item))
         shown.append("\n")
         shown.append_text(question_text(question, self._question, len(questions), given.get(question.key)))
         shown.append("\n")
@@ -176,13 +191,38 @@ class Diagnosing(PrivateBody):
         elif self._seen:
             self._asking = False
             self._redraw()
-        elif not self.spreads(item_id=item.id):
-            raise NothingToDoError("nobody has answered yet; press r, so that people settle what they think first")
         else:
+            self._answered()
             room.meeting.do(room.now(), show_reading, item.id)
             self._asking = False
             self.scroll_home(animate=False)
             self.changed()
+
+    def action_settle(self) -> None:
+        """Make what a clear majority said the group's word; where that is both parts, take the item apart."""
+        item = self._answered()
+        word = self.room.word(item)
+        if word.to_take_apart:
+            begin_apart(self, item)
+        elif word.to_settle is not None:
+            self.action_kind(word.to_settle.value)
+        elif word.differ:
+            raise NothingToDoError("people differ, so that nothing is proposed; talk first, then press t, a or n")
+        else:
+            raise NothingToDoError("that is settled; press t, a or n to change it, or → to go on")
+
+    def action_kind(self, label: str) -> None:
+        """The group's own word for it; never before people have answered."""
+        item = self._answered()
+        settle(self.room.meeting, self.room.now(), item.id, Label(label))
+        self.scroll_home(animate=False)
+        self.changed()
+
+    def _answered(self) -> CaseItem:
+        item = self._item()
+        if self.room.meeting.state.round is not None or not self.spreads(item_id=item.id):
+            raise NothingToDoError("nobody has answered yet; press r, so that people settle what they think first")
+        return item
 
     def action_questions(self) -> None:
         """The questions, or the reading again."""
@@ -192,11 +232,15 @@ class Diagnosing(PrivateBody):
 
     def action_reply(self, given: str) -> None:
         """Note the group's answer to the question on the screen; one that is not on the screen comes first."""
-        room, item = self.room, self._after_reading()
+        room, reply = self.room, Answer(given)
+        if reply is Answer.NO and not self._asking:
+            self.action_kind(Label.NONE.value)
+            return
+        item = self._after_reading()
         if not self._asking:
             self.action_questions()
             return
-        answer(room.meeting, room.now(), item.id, self._asked[self._question].key, Answer(given))
+        answer(room.meeting, room.now(), item.id, self._asked[self._question].key, reply)
         self._question = self._next_open(self._given(item.id), self._question)
         self.scroll_home(animate=False)
         self.changed()

@@ -23,7 +23,8 @@ from casebook.meeting.follow_up import (
 from casebook.meeting.running import Meeting
 from casebook.records import Action, CaseItem, Escalation
 from codebook.errors import NothingToDoError
-from tui.actions import FOLLOW_UP_ACTIONS, bindings
+from tui.actions import bindings
+from tui.meeting_actions import FOLLOW_UP_ACTIONS
 from tui.meeting_text import BOLD, DIM, action_lines, escalation_lines, followed_words
 from tui.screens.action_form import day_of
 from tui.screens.dialogs import Ask

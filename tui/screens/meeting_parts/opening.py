@@ -12,7 +12,8 @@ from casebook.database.items import get_items
 from casebook.meeting.moving import entitle
 from casebook.meeting.summary.gathering import gather
 from casebook.meeting.summary.structure import Summary
-from tui.actions import OPENING_ACTIONS, bindings
+from tui.actions import bindings
+from tui.meeting_actions import OPENING_ACTIONS
 from tui.meeting_text import BOLD, DIM, focus_lines, people
 from tui.plain import clean, one_line
 from tui.screens.dialogs import Ask

@@ -12,7 +12,8 @@ from casebook.meeting.marking import Spread, spreads_of
 from casebook.meeting.private_entry import all_in
 from casebook.meeting.state import RoundKind
 from codebook.errors import NothingToDoError
-from tui.actions import TEMPERATURE_ACTIONS, bindings
+from tui.actions import bindings
+from tui.meeting_actions import TEMPERATURE_ACTIONS
 from tui.meeting_text import BOLD, DIM, people, said_in_words, spread_text
 from tui.screens.meeting_parts.body import PhaseBody
 from tui.screens.meeting_parts.counting import ask_people

@@ -11,17 +11,16 @@ from textual.widgets import Static
 
 from casebook.database.item_filter import ItemFilter
 from casebook.database.items import all_items, get_item
-from casebook.incoming import Part
-from casebook.meeting.deciding import take_apart
 from casebook.records import CaseItem
 from codebook.errors import NothingToDoError
 from codebook.keys import Label
-from tui.actions import SPLITTING_ACTIONS, bindings
+from tui.actions import bindings
+from tui.meeting_actions import SPLITTING_ACTIONS
 from tui.meeting_text import BOLD, DIM
 from tui.meeting_work_text import NO_ITEM, bullets, part_column
-from tui.plain import clean_lines
+from tui.plain import clean_lines, sentence
+from tui.screens.meeting_parts.apart import ask_parts
 from tui.screens.meeting_parts.body import PhaseBody
-from tui.screens.split_dialog import SplitDialog
 from tui.widgets.styles import styles_of
 
 _BELONGS = {
@@ -64,7 +63,9 @@ class Splitting(PhaseBody):
     def _next(self, item: CaseItem, parts: Sequence[CaseItem]) -> Text:
         shown = Text()
         if not parts:
-            shown.append("Press e to write both parts, or → to leave it whole.\n", BOLD)
+            majority = self.room.word(item).majority
+            said = f"{sentence(majority.told)}. " if majority and majority.both else ""
+            shown.append(f"{said}Press e to write both parts, or → to leave it whole.\n", BOLD)
         elif item.split:
             shown.append("It is taken apart. Press . to go to its parts.\n", BOLD)
         else:
@@ -78,15 +79,7 @@ class Splitting(PhaseBody):
 
     def action_split(self) -> None:
         """Write the two parts; escape leaves the item whole."""
-        room, item = self.room, self.room.item
+        item = self.room.item
         if item is None:
             raise NothingToDoError("no item is chosen; press . for the next one")
-        if item.split:
-            raise NothingToDoError("this item is taken apart already; press . to go to its parts")
-
-        def take(parts: Sequence[Part] | None) -> None:
-            if parts:
-                self.balcony.attempt(take_apart, room.meeting, room.now(), item.id, parts)
-                self.changed()
-
-        self.app.push_screen(SplitDialog(item), take)
+        ask_parts(self, item)

@@ -7,17 +7,15 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
-from casebook.database.following_up import list_actions, list_escalations, list_voices
-from casebook.database.items import get_items
-from casebook.database.sessions import marks_of
-from casebook.meeting.coverage import Coverage, coverage
+from casebook.database.following_up import list_voices
+from casebook.meeting.coverage import Coverage
 from casebook.meeting.marking import mark_covered
 from casebook.meeting.taking_on import record_voice
 from casebook.records import CaseItem
 from codebook.errors import NothingToDoError
 from codebook.keys import Strategy
-from tui.actions import VOICES_ACTIONS, bindings
-from tui.meeting_room import Room
+from tui.actions import bindings
+from tui.meeting_actions import VOICES_ACTIONS
 from tui.meeting_text import BOLD, DIM
 from tui.meeting_work_text import bullets, covered_text, voices_text
 from tui.plain import one_line
@@ -58,7 +56,7 @@ class Voices(PhaseBody):
 
     def show(self) -> None:
         """Draw what stands now."""
-        self._found, self._items = covered(self.room)
+        self._found, self._items = self.room.covered()
         self._cursor = min(self._cursor, max(len(self._found.items) - 1, 0))
         self.query_one("#voices", Static).update(self._drawn())
 
@@ -119,18 +117,3 @@ class Voices(PhaseBody):
                 self.changed()
 
         self.app.push_screen(Ask(title, f"{about}In their words, as fairly as you can, and without a name."), take)
-
-
-def covered(room: Room) -> tuple[Coverage, dict[int, CaseItem]]:
-    """Which items had their turn, and the items."""
-    meeting = room.meeting
-    items = {each.id: each for each in get_items(meeting.casebook, [focus.item_id for focus in meeting.state.focus])}
-    found = coverage(
-        meeting.state.focus,
-        items,
-        meeting.session.started,
-        list_actions(meeting.casebook, session_id=meeting.id),
-        list_escalations(meeting.casebook, session_id=meeting.id),
-        marks_of(meeting.casebook, meeting.id),
-    )
-    return found, items

@@ -8,14 +8,18 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
 from casebook.database.sessions import marks_of
+from casebook.meeting.deciding import settle
 from casebook.meeting.focusing import choose_strategy
 from casebook.meeting.marking import mark_move
+from casebook.meeting.words_of_the_group import strategy_for
 from casebook.records import CaseItem, Mark
 from codebook.errors import NothingToDoError
 from codebook.keys import Label, Strategy
 from strategies.advice import Advice
-from tui.actions import WORKING_ACTIONS, bindings
+from tui.actions import bindings
+from tui.meeting_actions import WORKING_ACTIONS
 from tui.meeting_text import DIM
+from tui.meeting_word_text import card_line
 from tui.meeting_work_text import NO_ITEM, aloud_text, card_text, heat_text, reminder
 from tui.screens.dialogs import Choice, Choose
 from tui.screens.meeting_parts.body import PhaseBody
@@ -70,17 +74,20 @@ class Working(PhaseBody):
         if item.id != self._item_id:
             self._item_id, self._cursor, self._asking = item.id, 0, False
         self._notice_heat()
-        advice = self.room.advice(item)
-        if advice is None:
-            return Text("Nobody is stuck here, as it stands. Give it a kind in “Decide”, or go on with →.")
+        advice, word = self.room.advice(item), self.room.word(item)
         styles = styles_of(self.app)
+        line = card_line(word, item.reading, styles)
+        if advice is None:
+            line.append("Nobody is stuck here, as it stands. Press t or a if somebody is, or → to go on.")
+            return line
         if self._heat:
             return heat_text(advice, up=self._heat.kind == "heat_up", styles=styles)
         if self._asking:
             return aloud_text(advice, styles)
         self._cursor = min(self._cursor, len(advice.moves) - 1)
         current = self.room.meeting.state.current
-        shown = card_text(advice, current.moves if current else (), self._cursor, styles, self._cells)
+        shown = line
+        shown.append_text(card_text(advice, current.moves if current else (), self._cursor, styles, self._cells))
         if self.is_attached and self.size.height >= _ROOMY:
             shown.append("\n")
             shown.append_text(aloud_text(advice, styles))
@@ -106,7 +113,7 @@ class Working(PhaseBody):
         item = self.room.item
         advice = self.room.advice(item) if item else None
         if item is None or advice is None:
-            raise NothingToDoError("there is no card for this item; decide its kind, or press . for the next")
+            raise NothingToDoError("there is no card for this item; press t or a to give it a kind, or . for the next")
         return item.id, advice
 
     def _leave_heat(self) -> bool:
@@ -149,13 +156,24 @@ class Working(PhaseBody):
         self.scroll_home(animate=False)
         self.show()
 
+    def action_kind(self, label: str) -> None:
+        """The group's own word; the card follows at once, and moves that were ticked stay ticked."""
+        if self.room.item is None:
+            raise NothingToDoError("no item is chosen; press . for the next one")
+        if self._leave_heat():
+            return
+        settle(self.room.meeting, self.room.now(), self.room.item.id, Label(label))
+        self._cursor, self._asking = 0, False
+        self.scroll_home(animate=False)
+        self.changed()
+
     def action_strategy(self) -> None:
         """Choose another strategy."""
         room, item = self.room, self.room.item
-        if item is None or item.label is not Label.ADAPTIVE:
-            raise NothingToDoError("strategies are for adaptive items; a technical one has the management approach")
+        if item is None or (word := room.word(item)).label is not Label.ADAPTIVE:
+            raise NothingToDoError("strategies are for adaptive items; press a if this is one, and the card follows")
         current = room.meeting.state.current
-        now = (current.strategy if current else None) or item.strategy
+        now = (current.strategy if current else None) or strategy_for(item, word.label)
         choices = [Choice(key.value, entry.name, entry.fits_when[0]) for key, entry in room.playbook.strategies.items()]
 
         def take(key: str | None) -> None:
