@@ -159,9 +159,9 @@ def verdict(curves: Curves, way: str, other: str) -> str:
         f"{way}: {area.mean():+.3f} macro-F1 over the curve against {other} (95% interval {low:+.3f} to {high:+.3f})"
     )
     if low > 0:
-        return f"{shown}: better beyond noise."
+        return f"{shown}: better beyond chance."
     if high < 0:
-        return f"{shown}: worse beyond noise; {other} is better here."
+        return f"{shown}: worse beyond chance; {other} is better here."
     return f"{shown}: {other} is as good here."
 
 

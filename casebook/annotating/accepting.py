@@ -26,6 +26,9 @@ _MOST = 20_000
 _GROWTH = 1.05
 _SHRINK = 2
 """Right and wrong labels assumed beside those seen, half each at the wanted share, before asking how many more."""
+_FEW = 40
+"""With fewer labels of items drawn by chance nothing is said of how many more it takes."""
+_NOTHING_LEFT = "No: every item here has a label, so there is none to accept unseen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +97,7 @@ def may_accept(
     passed = [step for step in found if step.passed]
     accepted = passed[-1] if passed else None
     more = 0 if accepted else _more(confidence, right, pool, steps, wanted, level)
-    why = _words(accepted, found, more, wanted, level, len(confidence))
+    why = _words(accepted, found, more, wanted, level, len(confidence)) if len(pool) else _NOTHING_LEFT
     return Acceptance(accepted, tuple(found), wanted, level, len(confidence), more, why)
 
 
@@ -161,7 +164,9 @@ def _words(accepted: Step | None, steps: Sequence[Step], more: int | None, wante
     else:
         seen = f"{n} labels of items drawn by chance are too few for the test"
     if more is None:
-        return f"No: {seen}; more labels alone would not change that: the model must get better first"
+        if n < _FEW:
+            return f"No: {seen}, and too few to say how many more it takes; look again once there are {_FEW}"
+        return f"No: {seen}; if that share stays what it is, more labels alone change nothing: a better model may"
     return (
         f"No: {seen}; label about {more} more items drawn by chance, at which the test says yes in {_POWER:.0%} of"
         " cases if the share right stays what it is"

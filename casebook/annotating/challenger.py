@@ -23,7 +23,7 @@ _Pair = tuple[Classifier, Classifier]
 """The champion and the challenger."""
 FEWEST = 30
 """With fewer items on one side, that side says nothing."""
-OWN, SHIPPED = "your items drawn by chance", "the dev items that came with Balcony"
+OWN, SHIPPED = "your items drawn by chance", "the items that came with Balcony"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +60,12 @@ class Side:
 
     @property
     def better(self) -> bool:
-        """Beyond noise."""
+        """Beyond chance."""
         return self.gain.low > 0
 
     @property
     def worse(self) -> bool:
-        """Beyond noise."""
+        """Beyond chance."""
         return self.gain.high < 0
 
 
@@ -107,7 +107,7 @@ def compare_models(champion: Path, challenger: Path, own: Sequence[LabelledText]
 
 
 def decide(champion: str, challenger: str, sides: Sequence[Side]) -> Comparison:
-    """Promote where one side is better beyond noise and none is worse beyond noise.
+    """Promote where one side is better beyond chance and none is worse beyond chance.
 
     Raises:
         NothingToDoError: There is no side.
@@ -117,11 +117,11 @@ def decide(champion: str, challenger: str, sides: Sequence[Side]) -> Comparison:
     heard = [side for side in sides if side.n >= FEWEST]
     better, worse = [side for side in heard if side.better], [side for side in heard if side.worse]
     if worse:
-        promote, reason = False, f"it is worse beyond noise on {_told(worse[0])}"
+        promote, reason = False, f"it is worse beyond chance on {_told(worse[0])}"
     elif better:
-        promote, reason = True, f"it is better beyond noise on {_told(better[0])}, and worse on none"
+        promote, reason = True, f"it is better beyond chance on {_told(better[0])}, and worse on none"
     elif heard:
-        promote, reason = False, f"it is not better beyond noise: on {' and on '.join(map(_told, heard))}"
+        promote, reason = False, f"it is not better beyond chance: on {' and on '.join(map(_told, heard))}"
     else:
         promote, reason = (
             False,

@@ -139,7 +139,7 @@ def test_a_retrained_model_that_is_not_better_is_refused_unless_forced_and_taken
     _changed(ours, retrained=True)
     refused = run("models", "use", "ours")
     assert (refused.code, refused.out) == (ExitCode.FINDING, "")
-    assert "ours was not taken into use: it is not better beyond noise" in refused.err
+    assert "ours was not taken into use: it is not better beyond chance" in refused.err
     assert "* default" in run("models", "list").out
     assert run("models", "use", "ours", "--force").code == ExitCode.DONE
     assert "* ours" in run("models", "list").out
@@ -154,11 +154,11 @@ def test_a_retrained_model_that_is_better_is_taken_and_the_other_way_refused(run
     bad = Path(shutil.copytree(ours, ours.parent / "bad"))
     _changed(bad, retrained=True, always_none=True)
     _changed(ours, retrained=True)
-    assert "it is worse beyond noise" in run("models", "use", "bad").err
+    assert "it is worse beyond chance" in run("models", "use", "bad").err
     run("models", "use", "bad", "--force")
     taken = run("models", "use", "ours")
     assert taken.code == ExitCode.DONE
-    assert "It is better beyond noise" in taken.err
+    assert "It is better beyond chance" in taken.err
     assert run("models", "use", "default").code == ExitCode.DONE
 
 
@@ -173,6 +173,6 @@ def test_compare_prints_and_writes_what_anyone_can_count_again(run, ours: Path, 
     assert side["accuracy"]["challenger"] == round(sum(line["right"] == "none" for line in lines) / len(lines), 4)
     assert len(side["changed"]) == sum(line["champion"] != line["challenger"] for line in lines) > 10
     table = run("models", "compare", "ours").out
-    assert f"on the dev items that came with Balcony, {few_dev}:" in table
-    assert "leave it: it is worse beyond noise" in table
+    assert f"on the items that came with Balcony, {few_dev}:" in table
+    assert "leave it: it is worse beyond chance" in table
     assert not (models_home().parent / "casebook.db").exists()

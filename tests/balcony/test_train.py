@@ -128,7 +128,7 @@ def test_the_casebook_teaches_a_model_that_is_compared_and_not_used(run, tmp_pat
     assert ended.code == ExitCode.DONE, ended.err
     assert "8 annotations of 8 texts" in ended.out
     assert "on your items drawn by chance, 2:" in ended.out
-    assert "on the dev items that came with Balcony" in ended.out
+    assert "on the items that came with Balcony" in ended.out
     assert ended.out.splitlines()[-1].startswith(("use it: ", "leave it: "))
     run("annotations", "export", str(tmp_path / "t.jsonl"), "--for-training")
     digest = hashlib.sha256((tmp_path / "t.jsonl").read_bytes()).hexdigest()

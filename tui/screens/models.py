@@ -125,7 +125,7 @@ it. Nothing changes until a person presses `u`, and pressing it on the default g
             if yes:
                 self.balcony.attempt(self._use, name)
 
-        title = "It is not better beyond noise. Use it all the same?"
+        title = "It is not better beyond chance. Use it all the same?"
         self.app.push_screen(Confirm(title, sentence(found.reason), yes="Use it", no="Keep the one in use"), take)
 
     def _use(self, name: str) -> None:

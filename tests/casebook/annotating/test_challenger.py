@@ -1,4 +1,4 @@
-"""A challenger replaces the champion only where it is better beyond noise."""
+"""A challenger replaces the champion only where it is better beyond chance."""
 
 import numpy as np
 import pytest
@@ -30,7 +30,7 @@ def test_a_better_one_is_promoted_and_the_changed_items_are_named() -> None:
     side = _side(200, 0.6, 0.9)
     found = decide("old", "new", [side])
     assert found.promote
-    assert found.reason.startswith("it is better beyond noise on your items drawn by chance (200): macro-F1 +0.")
+    assert found.reason.startswith("it is better beyond chance on your items drawn by chance (200): macro-F1 +0.")
     assert 0 < side.gain.low < side.gain.value < side.gain.high
     assert side.changed
     assert all(each.champion is not each.challenger for each in side.changed)
@@ -41,7 +41,7 @@ def test_one_that_differs_within_noise_is_refused() -> None:
     assert not decide("old", "new", [_side(60, 0.8, 0.82)]).promote
     worse = decide("old", "new", [_side(200, 0.6, 0.9), _side(200, 0.9, 0.6)])
     assert not worse.promote
-    assert "worse beyond noise" in worse.reason
+    assert "worse beyond chance" in worse.reason
 
 
 def test_few_items_say_nothing() -> None:

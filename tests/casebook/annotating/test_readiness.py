@@ -73,7 +73,7 @@ def test_a_model_below_the_bar_is_not_helped_by_labels() -> None:
     """It is said so, and no number is made up."""
     found = _answers(1, 600, lambda p: np.full(len(p), 0.7))[0]
     assert (found.accepted, found.more) == (None, None)
-    assert "the model must get better first" in found.why
+    assert "more labels alone change nothing: a better model may" in found.why
 
 
 def test_a_yes_names_its_part_and_its_bound() -> None:
@@ -116,3 +116,10 @@ def test_a_learning_curve_rises_and_flattens() -> None:
     assert [point.labels for point in curve.points] == [25, 50, 75, 100]
     assert curve.points[0].accuracy < 0.5
     assert (curve.gain, curve.low, curve.high) == (0, 0, 0)
+
+
+def test_with_no_item_left_there_is_nothing_to_accept() -> None:
+    """And a few labels say nothing of how many more it takes."""
+    sure, right = np.full(10, 0.9), np.zeros(10, dtype=np.bool_)
+    assert "every item here has a label" in may_accept(sure, right, np.empty(0)).why
+    assert "look again once there are 40" in may_accept(sure, right, sure).why

@@ -66,16 +66,11 @@ def learn_text(
 
 def advice_words(comparison: "Comparison") -> str:
     """Why to change or not, the figures of the reason left to the tables below it."""
-    reason = comparison.reason.replace("beyond noise", "beyond chance")
+    reason = comparison.reason
     sides = [side for side in comparison.sides if f"{side.name} ({side.n})" in reason]
     if not sides or not reason.startswith(_NEITHER):
-        return reason.replace(" dev ", " ")
-    return f"{_NEITHER} on {' and on '.join(_name(side) for side in sides)}"
-
-
-def _name(side: "Side") -> str:
-    """What it is called beside people who build no models."""
-    return side.name.replace(" dev ", " ")
+        return reason
+    return f"{_NEITHER} on {' and on '.join(side.name for side in sides)}"
 
 
 def items_words(count: int) -> str:
@@ -85,7 +80,7 @@ def items_words(count: int) -> str:
 
 def _side(side: "Side", styles: Styles, cells: int) -> Text:
     shown = Text()
-    shown.append(f"\nOn {_name(side)} ({side.n}{', few' if side.n < _FEW else ''})\n", styles.heading)
+    shown.append(f"\nOn {side.name} ({side.n}{', few' if side.n < _FEW else ''})\n", styles.heading)
     for name, found in (("in use", side.champion), ("new", side.challenger)):
         shown.append(f"  {name:<8} macro-F1 {_share(found)}\n")
     shown.append(f"  {'gain':<8} macro-F1 {_gain(side.gain)}\n")
