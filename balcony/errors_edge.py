@@ -50,13 +50,14 @@ def run_at_edge(app: Callable[..., object]) -> int:
         # Typer returns the code of an Exit that was raised within, and None or the command's result otherwise.
         result = app(standalone_mode=False)
         sys.stdout.flush()
+        if result == ExitCode.INTERRUPTED:  # what Typer makes of Ctrl-C
+            return _stopped()
         return result if isinstance(result, int) else ExitCode.DONE
     except BalconyError as error:
         _say(str(error))
         return exit_code_for(error)
     except (KeyboardInterrupt, typer.Abort):
-        _say("stopped; nothing half-written was left behind")
-        return ExitCode.INTERRUPTED
+        return _stopped()
     except SystemExit as stop:
         # Click ends so when the reader of our output has gone, as in `| head`: that is no error of ours.
         gone = type(sys.stdout).__name__ == "PacifyFlushWrapper"
@@ -68,6 +69,11 @@ def run_at_edge(app: Callable[..., object]) -> int:
         else:
             _say(f"{message.rstrip('.')}. Try -h for help.")
         return ExitCode.USAGE
+
+
+def _stopped() -> ExitCode:
+    _say("stopped; nothing half-written was left behind")
+    return ExitCode.INTERRUPTED
 
 
 def _say(message: str) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from balcony.terminal import say
 from casebook.watching import Watch
+from codebook.many import many
 
 if TYPE_CHECKING:
     from casebook.database.casebook import Casebook
@@ -58,21 +59,25 @@ def terminal_watch() -> Watch:
 
 
 def tell_again(casebook: "Casebook", kept: "Sequence[Likeness]") -> None:
-    """Say what was raised before: first what came back after a fix."""
+    """Say what was said before, then what of it came back after a fix."""
     from casebook.database.items import get_items
 
     if not kept:
         return
     later = {each.item_id for each in kept}
     fixed = {each.item_id: each for each in kept if each.after_fix}
-    many = "1 item says" if len(later) == 1 else f"{len(later)} items say"
-    say(f"{many} what was raised before, here or elsewhere: balcony items --came-back lists them.")
+    say(
+        f"{many(len(later), 'item says', 'items say')} what was said before, here or elsewhere. All that was said more "
+        "than once: balcony items --more-than-once"
+    )
     shown = list(fixed.values())[:_SHOWN]
     items = {item.id: item for item in get_items(casebook, [each.item_id for each in shown])}
     for each in shown:
         say(f"  came back after a fix: {_words(items[each.item_id])}, settled before as item {each.like_id}")
     if len(fixed) > _SHOWN:
         say(f"  and {len(fixed) - _SHOWN} more came back after a fix")
+    if fixed:
+        say("All that came back after a fix: balcony items --came-back")
 
 
 def _words(item: "CaseItem") -> str:

@@ -27,6 +27,7 @@ def chosen(  # noqa: PLR0913 - one parameter for each option
     last: str | None,
     needs_look: bool,
     again: bool,
+    after_fix: bool,
 ) -> "ItemFilter":
     """The filter.
 
@@ -52,6 +53,7 @@ def chosen(  # noqa: PLR0913 - one parameter for each option
         month_to=last,
         needs_person=True if needs_look else None,
         recurring=True if again else None,
+        after_fix=True if after_fix else None,
         split=False,
     )
 

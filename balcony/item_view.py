@@ -68,10 +68,15 @@ def label_line(item: "CaseItem") -> str:
     return f"{said}\n{p} sure" if item.reading.sure else f"{said}\n{p}, look"
 
 
-def again_words(pairs: "Sequence[Likeness]") -> str:
-    """That an item says again what earlier ones said."""
+def again_words(pairs: "Sequence[Likeness]", later: int | None = None) -> str:
+    """That an item says again what earlier ones said; of one that says it first, that a later one says it again.
+
+    Args:
+        pairs: With earlier ones.
+        later: The first that says it again.
+    """
     if not pairs:
-        return ""
+        return f"said again, #{later}" if later else ""
     fixed = next((pair for pair in pairs if pair.after_fix), None)
     if fixed:
         return f"↺ after a fix, #{fixed.like_id}"

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+from codebook.many import many
+
 
 def write_json_lines(path: Path, lines: Iterable[str]) -> None:
     """Write one line for each.
@@ -12,11 +14,8 @@ def write_json_lines(path: Path, lines: Iterable[str]) -> None:
     """
     from balcony.terminal import say
     from casebook.writeback.atomic import replacing
-    from codebook.errors import OutputError
 
-    if not path.parent.is_dir():
-        raise OutputError(f"there is no folder {path.parent}; make it, or write to another")
     found = [f"{line}\n" for line in lines]
     with replacing(path) as draft:
         draft.write_text("".join(found), encoding="utf-8", newline="\n")
-    say(f"{len(found)} items written to {path}")
+    say(f"{many(len(found), 'item')} written to {path}")

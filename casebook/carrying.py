@@ -1,10 +1,11 @@
 """Rows that a log holds again: a team's log grows from meeting to meeting, and most of its rows are known already."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields, replace
 
 from casebook.facts import ItemFacts, Status
 from casebook.incoming import NewItem
+from casebook.intake.dates import is_ambiguous, turned
 from casebook.records import CaseItem
 
 
@@ -19,6 +20,8 @@ class Carried:
     """What both rows say together."""
     changed: bool
     """Whether the new row says something that was not known."""
+    turned: bool = False
+    """Whether its date was read with day and month the other way round before."""
 
 
 def carried_over(rows: Sequence[NewItem], name: str, known: Sequence[CaseItem]) -> list[Carried]:
@@ -26,7 +29,8 @@ def carried_over(rows: Sequence[NewItem], name: str, known: Sequence[CaseItem]) 
 
     A row is known when its text, its unit and the day it was raised are those of an earlier item. Without a day, the
     log must have the same name as well: the same words in another meeting's notes are a second occasion. Two equal rows
-    of one log stay two items.
+    of one log stay two items. A row whose date is that of an earlier item with day and month the other way round is the
+    same too, where the date was written so that it may be either: it was read in another order then.
 
     Args:
         rows: Those of the new log, in order.
@@ -37,14 +41,34 @@ def carried_over(rows: Sequence[NewItem], name: str, known: Sequence[CaseItem]) 
     for item in sorted(known, key=lambda each: -each.id):
         if item.parent_id is None:
             waiting.setdefault(_mark(item.text, item.facts, item.log_name), []).append(item)
-    found = []
+    found: dict[int, Carried] = {}
     for place, row in enumerate(rows):
         alike = waiting.get(_mark(row.item.text, row.facts, name))
         if alike:
-            item = alike.pop()
-            facts = merged(item.facts, row.facts)
-            found.append(Carried(place, item.id, facts, facts != item.facts))
-    return found
+            found[place] = _carried(place, row, alike.pop())
+    for place, row in enumerate(rows):  # only those that no item fits as it stands
+        facts = _turned(row.facts)
+        alike = waiting.get(_mark(row.item.text, facts, name)) if place not in found and facts else None
+        either = [item for item in alike or () if _may_be_either(row.item.columns) or _may_be_either(item.columns)]
+        if alike and either:
+            alike.remove(either[-1])
+            found[place] = replace(_carried(place, row, either[-1]), turned=True)
+    return [found[place] for place in sorted(found)]
+
+
+def _carried(place: int, row: NewItem, item: CaseItem) -> Carried:
+    facts = merged(item.facts, row.facts)
+    return Carried(place, item.id, facts, facts != item.facts)
+
+
+def _turned(facts: ItemFacts) -> ItemFacts | None:
+    other = turned(facts.raised) if facts.raised else None
+    return replace(facts, raised=other) if other else None
+
+
+def _may_be_either(columns: Mapping[str, str]) -> bool:
+    """Whether a row holds a date that could be two."""
+    return any(map(is_ambiguous, columns.values()))
 
 
 def merged(before: ItemFacts, now: ItemFacts) -> ItemFacts:

@@ -94,5 +94,7 @@ class Log:
     """None for notes and transcripts, which have no columns to add to."""
     notes: tuple[str, ...] = ()
     """What the reader found out and a person should see: the column read, a guessed encoding."""
+    doubts: tuple[str, ...] = ()
+    """What may be read wrongly, each in a sentence that says what to do: the column of texts, the order of dates."""
     mapping: ColumnMapping | None = None
     """What the columns hold, for `casebook.intake.facts_of`."""

@@ -5,9 +5,9 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from casebook.locations import home
+from casebook.locations import home, make_home
 from casebook.writeback.atomic import replacing
-from codebook.errors import InputError, OutputError
+from codebook.errors import InputError
 
 
 @dataclass(frozen=True)
@@ -80,9 +80,6 @@ def save_preferences(preferences: Preferences) -> None:
         OutputError: The file cannot be written.
     """
     path = preferences_file()
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as err:
-        raise OutputError(f"the folder {path.parent} cannot be made: {err.strerror}") from err
+    make_home()
     with replacing(path) as temporary:
         temporary.write_text(json.dumps(asdict(preferences), indent=2, ensure_ascii=False) + "\n", encoding="utf-8")

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,12 +13,15 @@ from casebook.database.known_items import items_raised_on
 from casebook.database.logs import add_log, log_of_file
 from casebook.incoming import NewItem
 from casebook.intake.choices import NO_CHOICES, Choices
+from casebook.intake.dates import turned
 from casebook.intake.facts_of import facts_of
 from casebook.intake.reading import read_log
+from casebook.intake.remembered import remember_orders
 from casebook.items import Log
 from casebook.records import CaseItem, LogRecord
 from casebook.watching import QUIET, Watch
-from codebook.errors import InputError, NothingToDoError
+from codebook.errors import InputError, NothingToDoError, OutputError
+from codebook.many import many
 
 if TYPE_CHECKING:  # it loads numpy, which the app does without until something is read
     from classifier.classifier import Classifier
@@ -42,6 +46,8 @@ class Saved:
     """How many of those say something that was not known, such as that they are closed."""
     wins: int
     """How many of the new ones are successes."""
+    turned: int = 0
+    """How many known ones had a date that was read with day and month the other way round before."""
 
     @property
     def sentence(self) -> str:
@@ -50,7 +56,12 @@ class Saved:
         if self.wins:
             said += f", {self.wins} of them marked as a success"
         if self.known:
-            said += f"; {self.known} were known already" + (f", {self.changed} with news" if self.changed else "")
+            news = f", {self.changed} with news" if self.changed else ""
+            said += f"; {many(self.known, 'was', 'were')} known already{news}"
+        if self.turned:
+            one = self.turned == 1
+            said += f". {'1 date was' if one else f'{self.turned:,} dates were'} read with day and month the other way "
+            said += f"round before; as read now, {'it counts' if one else 'they count'}"
         return f"{said}."
 
 
@@ -95,14 +106,22 @@ def save_log(
     record, ids = add_log(
         casebook, who, name=name, kind=log.kind.value, sha256=digest(log, sheet), rows=fresh, news=news
     )
+    _remember(log)
     return Saved(
         log=record,
         item_ids=_in_order(len(rows), carried, ids),
-        new=len(fresh),
+        new=len(ids),
         known=len(carried),
         changed=len(news),
         wins=sum(row.facts.win for row in fresh),
+        turned=sum(each.turned for each in carried),
     )
+
+
+def _remember(log: Log) -> None:
+    """Keep how its dates were read; it is saved, so a folder that cannot be written to is no reason to fail."""
+    with suppress(OutputError):
+        remember_orders(log.mapping)
 
 
 def read_into(
@@ -170,7 +189,9 @@ def digest(log: Log, sheet: str | None = None) -> str:
 
 def _may_be_known(casebook: Casebook, rows: Sequence[NewItem]) -> tuple[CaseItem, ...]:
     texts = {plain_words(row.item.text) for row in rows}
-    return items_raised_on(casebook, {row.facts.raised for row in rows}, lambda text: plain_words(text) in texts)
+    days = {row.facts.raised for row in rows}
+    days |= {other for day in days if day and (other := turned(day))}  # if they were read in another order before
+    return items_raised_on(casebook, days, lambda text: plain_words(text) in texts)
 
 
 def _in_order(count: int, carried: Sequence[Carried], fresh: Sequence[int]) -> tuple[int, ...]:
@@ -180,4 +201,4 @@ def _in_order(count: int, carried: Sequence[Carried], fresh: Sequence[int]) -> t
 
 
 def _items(count: int) -> str:
-    return "1 item" if count == 1 else f"{count:,} items"
+    return many(count, "item")

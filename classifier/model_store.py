@@ -19,6 +19,7 @@ from classifier.locations import (
 )
 from classifier.model_files import CARD_FILE, load_model, read_manifest
 from codebook.errors import ModelError, NothingToDoError, OutputError, UsageError
+from codebook.writing import missing_folder
 
 RETRAINED = "retrained"
 """The part of a manifest that only retraining writes: such a folder may be replaced by another retraining."""
@@ -155,8 +156,11 @@ def check_place(target: Path, *, replace: bool) -> None:
 
     Raises:
         UsageError: Something is there that must stay.
+        OutputError: The folder cannot be written.
     """
     mend(target.parent)
+    if target.parent != models_home():  # the data folder comes into being as a whole
+        missing_folder(target)
     if not target.exists() or (target.is_dir() and not any(target.iterdir())):
         return
     if not _is_retrained(target):

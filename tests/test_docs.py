@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from balcony.exit_codes import ExitCode
+
 CHECKOUT = Path(__file__).parents[1]
 README = (CHECKOUT / "README.md").read_text(encoding="utf-8")
 COMMANDS = [path.stem.rstrip("_") for path in (CHECKOUT / "balcony/commands").glob("*.py") if path.stem != "__init__"]
@@ -51,6 +53,26 @@ def test_the_commands_of_the_casebook_page_work_in_their_order(tmp_path: Path) -
         command = [sys.executable, "-m", "balcony", *shlex.split(words)]
         done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
         assert done.returncode == 0, f"{line}: {done.stderr}"
+
+
+def test_the_readmes_commands_on_items_work_on_the_shipped_log(tmp_path: Path) -> None:
+    """Each id that it names is an item for which the command makes sense enough to be carried out."""
+    environment = {**os.environ, "BALCONY_HOME": str(tmp_path)}
+    commands = re.findall(r"`balcony ((?:items (?:show|same)|verdict|escalate) \d[^`]*)`", README)
+    assert len(commands) == 4
+    for words in ("triage examples/barrier_log.xlsx --save", *commands):
+        command = [sys.executable, "-m", "balcony", *words.split()]
+        done = subprocess.run(command, cwd=CHECKOUT, env=environment, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, f"{words}: {done.stderr}"
+
+
+def test_readme_and_help_list_the_exit_codes_as_they_are() -> None:
+    """All of them, in order, and no other."""
+    shown = subprocess.run([sys.executable, "-m", "balcony", "-h"], capture_output=True, text=True, check=True).stdout
+    for text in (README, shown):
+        listed = re.search(r"Exit codes: (.*?)\.\s", " ".join(text.split()) + " ")
+        assert listed is not None
+        assert [int(code) for code in re.findall(r"\b(\d+) ", listed[1])] == [code.value for code in ExitCode]
 
 
 @pytest.mark.parametrize("target", ["demo", "test"])

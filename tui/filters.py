@@ -32,7 +32,8 @@ _FLAGS = (
     ("needs_person", "wants a person's look"),
     ("decided", "decided by a person"),
     ("mixed", "looks mixed"),
-    ("recurring", "said before"),
+    ("recurring", "said more than once"),
+    ("after_fix", "came back after a fix"),
     ("wins", "a win"),
 )
 

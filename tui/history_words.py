@@ -17,13 +17,18 @@ _ASIDE = {
 }
 
 
+_NOT_AN_ITEMS = ("annotations", "marks", "parked")
+"""What is told where it is taken back, and not in an item's history."""
+
+
 def told(event: Event) -> str | None:
     """What an event did, in words for an item's history; None where it says nothing there.
 
-    How people labelled an item is not told there: whoever is to label it, or to settle it, has not seen that yet.
+    How people labelled an item is not told there: whoever is to label it, or to settle it, has not seen that yet. Nor
+    is what was noted in a session, vote by vote.
     """
     undone = "took back: " if event.undoes else ""
-    words = _words(event) if event.what != "annotations" else None
+    words = _words(event) if event.what not in _NOT_AN_ITEMS else None
     return undone + words if words else None
 
 
@@ -36,7 +41,8 @@ def told_of(events: Sequence[Event], *, taken_back: bool = False) -> str:
     """
     if taken_back:
         events = [replace(each, before=each.after, after=each.before) for each in events]
-    return next((words for each in events if (words := _words(each))), "a decision")
+    by_weight = sorted(events, key=lambda each: each.what == "marks")  # what was noted with it comes last
+    return next((words for each in by_weight if (words := _words(each))), "a decision")
 
 
 def _words(event: Event) -> str | None:
@@ -55,11 +61,24 @@ def _action(row: Mapping[str, Any], event: Event) -> str:
 
 
 def _escalation(row: Mapping[str, Any], event: Event) -> str:
+    was = event.before or {}
+    if event.before is not None and event.after is not None and row.get("answer") != was.get("answer"):
+        said = row.get("answer")
+        return f"the answer from {row.get('to_level')}: {said}" if said else f"no answer from {row.get('to_level')}"
     return _about(f"raised to {row.get('to_level')}", row.get("answer") or row.get("ask"), event)
 
 
 def _voice(row: Mapping[str, Any], event: Event) -> str:
     return _about("a missing view" if row.get("missing") else "a dissent on record", row.get("text"), event)
+
+
+def _parked(row: Mapping[str, Any], event: Event) -> str:
+    done = event.before is not None and row.get("done")
+    return _about("taken out of the parking lot" if done else "parked", row.get("text"), event)
+
+
+def _mark(row: Mapping[str, Any], _event: Event) -> str:
+    return _MARKS.get(str(row.get("kind")), "something noted in a session")
 
 
 def _item(row: Mapping[str, Any], event: Event) -> str:
@@ -101,6 +120,20 @@ _ANSWERS: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
 }
 """What an annotation answers, the first first."""
 
+_MARKS: Mapping[str, str] = {
+    "ballot": "what people answered in silence",
+    "temperature_in": "the temperature on the way in",
+    "temperature_out": "the temperature on the way out",
+    "heat_up": "warmer",
+    "heat_down": "cooler",
+    "avoidance": "a turn away from the work",
+    "move": "a move that was ticked",
+    "covered": "that an item had its turn",
+    "diagnosis": "an answer to a question about an item",
+    "follow_up": "what became of something earlier",
+}
+"""What is noted in a session with one key."""
+
 _TELLERS: Mapping[str, Callable[[Mapping[str, Any], Event], str]] = {
     "verdicts": _verdict,
     "actions": _action,
@@ -109,6 +142,8 @@ _TELLERS: Mapping[str, Callable[[Mapping[str, Any], Event], str]] = {
     "items": _item,
     "gold": _gold,
     "annotations": _annotation,
+    "parked": _parked,
+    "marks": _mark,
 }
 
 

@@ -32,7 +32,7 @@ def places(casebook: "Casebook") -> Places:
     return Places(
         items=count_items(casebook, WHOLE),
         wanting=count_items(casebook, ItemFilter(split=False, needs_person=True)),
-        came_back=count_items(casebook, ItemFilter(split=False, recurring=True)),
+        more_than_once=count_items(casebook, ItemFilter(split=False, recurring=True)),
         logs=all_logs(casebook),
         sessions=list_sessions(casebook),
         words=words_in_use(casebook),
@@ -64,12 +64,15 @@ def shown(services: "Services", item_id: int, *, with_signs: bool) -> Shown:
     return Shown(found, playbook, advice_for(found.item, playbook), signs)
 
 
-def advice_for(item: CaseItem, playbook: "Playbook", *, strategy: Strategy | None = None) -> "Advice | None":
-    """What the playbook says about an item as it stands, or with another strategy that a group chose."""
-    if item.label is None:
+def advice_for(
+    item: CaseItem, playbook: "Playbook", *, strategy: Strategy | None = None, label: Label | None = None
+) -> "Advice | None":
+    """What the playbook says about an item as it stands, or with the label or strategy that a group gave it."""
+    label = label or item.label
+    if label is None:
         return None
     mixed = bool(item.reading and item.reading.mixed and not item.verdict)
     stage = Stage(item.facts.stage) if item.facts.stage in list(Stage) else None
     # Nobody read it and nobody chose a strategy: then the first thing is to find out what the challenge is.
-    first = strategy or item.strategy or (Strategy.IDENTIFY if item.label is Label.ADAPTIVE else None)
-    return advise(playbook, item.label, first, item.driver, stage, item.facts.level, mixed=mixed)
+    first = strategy or item.strategy or (Strategy.IDENTIFY if label is Label.ADAPTIVE else None)
+    return advise(playbook, label, first, item.driver, stage, item.facts.level, mixed=mixed)

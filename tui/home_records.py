@@ -23,7 +23,8 @@ class Places:
     items: int
     wanting: int
     """Items that want a person's look."""
-    came_back: int
+    more_than_once: int
+    """Items that were said more than once, here or elsewhere."""
     logs: "tuple[LogRecord, ...]"
     sessions: "tuple[SessionRecord, ...]"
     words: dict[str, tuple[str, ...]]

@@ -34,6 +34,8 @@ def last_steps(*, temperature: bool, written: Sequence[Path], cells: int = 50, a
         shown.append(f"    in {middle_cut(str(written[0].parent), max(cells - 7, 12))}\n", DIM)
         names = f"{written[0].stem}: {', '.join(path.suffix[1:] for path in written)}"
         shown.append(f"    {middle_cut(names, max(cells - 4, 12))}\n", DIM)
+        if not any(path.suffix == ".ics" for path in written):
+            shown.append("    no calendar: nothing has a date yet\n", DIM)
     shown.append("○ ")
     shown.append(f"{'ctrl e':<7}", BOLD)
     shown.append("close the session\n", BOLD)

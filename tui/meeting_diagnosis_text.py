@@ -8,6 +8,7 @@ from rich.text import Text
 
 from casebook.label_words import label_sign
 from codebook.keys import Label
+from codebook.many import many
 from strategies.diagnosis import Answer, Diagnosis, Step
 from strategies.pattern_schema import DiagnosisQuestion
 from tui.detail_text import Styles
@@ -35,7 +36,7 @@ def estimate_text(diagnosis: Diagnosis, styles: Styles, cells: int) -> Text:
     shown.append(f"{clean(step.words)}.\n", BOLD)
     shown.append(arithmetic(step) + "\n", DIM)
     if len(diagnosis.steps) > 1:
-        shown.append(f"{len(diagnosis.steps)} answers so far; it began at {diagnosis.prior:.0%}.\n", DIM)
+        shown.append(f"{many(len(diagnosis.steps), 'answer')} so far; it began at {diagnosis.prior:.0%}.\n", DIM)
     return shown
 
 

@@ -9,6 +9,7 @@ from rich.text import Text
 from casebook.meeting.clock import Clock, Hint, clock_face
 from casebook.meeting.fidelity import OverSessions
 from casebook.meeting.state import SessionState
+from codebook.many import many
 from strategies.schema import Playbook
 from strategies.session_schema import SessionPhase
 from tui.plain import clean
@@ -123,11 +124,11 @@ def over_text(over: OverSessions, playbook: Playbook) -> Text:
         return shown
     shown.append("How the last one went\n" if over.sessions == 1 else f"How the last {over.sessions} went\n", "bold")
     shown.append(f"{over.minutes} of {over.planned_minutes} planned minutes.\n")
-    shown.append(f"{over.phases_done} of {over.phases_planned} phases done.\n")
+    shown.append(f"{over.phases_done} of {many(over.phases_planned, 'phase')} done.\n")
     if over.items:
-        shown.append(f"{over.covered} of {over.items} items had their turn,\n")
+        shown.append(f"{over.covered} of {many(over.items, 'item')} had their turn,\n")
         shown.append(f"{over.owned_and_dated} left with an owner and a date.\n")
-    shown.append(f"{over.voices} {'voice' if over.voices == 1 else 'voices'} on record.\n")
+    shown.append(f"{many(over.voices, 'voice')} on record.\n")
     longer = [
         f"{_name(each.key, playbook)}: {each.usual_minutes:.0f} min for {each.usual_planned:.0f}"
         for each in over.phases
@@ -148,9 +149,9 @@ def over_line(over: OverSessions) -> Text:
     """The same in one line, where there is no room for more."""
     if not over.sessions:
         return Text()
-    held = "one session" if over.sessions == 1 else f"{over.sessions} sessions"
-    items = f"{over.covered} of {over.items} items had their turn, {over.owned_and_dated} with owner and date, "
-    voices = f"{over.voices} {'voice' if over.voices == 1 else 'voices'}"
+    held = "one session" if over.sessions == 1 else many(over.sessions, "session")
+    items = f"{over.covered} of {many(over.items, 'item')} had their turn, {over.owned_and_dated} with owner and date, "
+    voices = many(over.voices, "voice")
     return Text.assemble((f"Over {held}: ", "bold"), f"{items if over.items else ''}{voices}")
 
 

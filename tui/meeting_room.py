@@ -4,10 +4,16 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from casebook.database.items import get_item
+from casebook.database.following_up import list_actions, list_escalations
+from casebook.database.items import get_item, get_items
+from casebook.database.sessions import marks_of
 from casebook.meeting.clock import Clock, clock
+from casebook.meeting.coverage import Coverage, coverage
+from casebook.meeting.deciding import word_of
 from casebook.meeting.running import Meeting
+from casebook.meeting.words_of_the_group import GroupWord, strategy_for
 from casebook.records import CaseItem
+from codebook.keys import Strategy
 from strategies.session_schema import SessionPhase
 from tui.home_data import advice_for
 
@@ -67,7 +73,41 @@ class Room:
         item_id = self.meeting.state.item_id
         return None if item_id is None else get_item(self.meeting.casebook, item_id)
 
+    def word(self, item: CaseItem) -> GroupWord:
+        """What the group says that an item is; the model only where the group has said nothing that is clear."""
+        return word_of(self.meeting, item)
+
     def advice(self, item: CaseItem) -> "Advice | None":
-        """What the playbook says about an item, by the strategy that the group chose where it chose one."""
-        chosen = self.meeting.state.current
-        return advice_for(item, self.playbook, strategy=chosen.strategy if chosen else None)
+        """What the playbook says about an item, by the group's word and by the strategy that it chose."""
+        chosen, word = self.meeting.state.current, self.word(item)
+        strategy = (chosen.strategy if chosen else None) or strategy_for(item, word.label)
+        if word.to_take_apart:
+            strategy = (chosen.strategy if chosen else None) or Strategy.IDENTIFY
+        return advice_for(item, self.playbook, strategy=strategy, label=word.label)
+
+    def covered(self) -> tuple[Coverage, dict[int, CaseItem]]:
+        """Which items had their turn, and the items."""
+        meeting = self.meeting
+        items = {each.id: each for each in get_items(meeting.casebook, [each.item_id for each in meeting.state.focus])}
+        found = coverage(
+            meeting.state.focus,
+            items,
+            meeting.session.started,
+            list_actions(meeting.casebook, session_id=meeting.id),
+            list_escalations(meeting.casebook, session_id=meeting.id),
+            marks_of(meeting.casebook, meeting.id),
+        )
+        return found, items
+
+    @property
+    def first_about_item(self) -> SessionPhase | None:
+        """The phase in which the work on an item begins."""
+        key = next((each.key for each in self.meeting.state.phases if each.about_item), "")
+        return self.playbook.session.phase(key)
+
+    @property
+    def ends_an_item(self) -> bool:
+        """Whether the phase is the last of several that are about an item: another item begins again at the first."""
+        state = self.meeting.state
+        about = [place for place, each in enumerate(state.phases) if each.about_item]
+        return len(about) > 1 and state.at == about[-1]

@@ -12,6 +12,7 @@ from casebook.meeting.state import RoundKind, SessionState
 from casebook.records import Action, CaseItem, Escalation, Parked, Voice
 from casebook.report.dates import day_words
 from codebook.keys import Label
+from codebook.many import many
 from tui.plain import clean, one_line
 from tui.widgets.pictures import bar
 
@@ -77,7 +78,7 @@ def between(state: SessionState) -> Text:
 
 def people(state: SessionState) -> str:
     """How many are here."""
-    return "1 person is here" if state.people == 1 else f"{state.people} people are here"
+    return many(state.people, "person is here", "people are here")
 
 
 def spread_text(spread: Spread, cells: int = 24) -> Text:
@@ -106,8 +107,13 @@ def spreads_beside(before: Spread, after: Spread, cells: int = 50) -> Text:
 
 def said_in_words(spread: Spread) -> str:
     """A spread to read out, such as `3 answered: 1 stretched, 2 hot.`, the way one would say it."""
+    return f"{spread.entered} answered: {given_words(spread)}."
+
+
+def given_words(spread: Spread) -> str:
+    """How often each answer was given: `1 stretched, 2 hot`."""
     given = [(answer_words(spread.kind, value).partition(" ")[2], number) for value, number in spread.counts if number]
-    return f"{spread.entered} answered: {', '.join(f'{number} {words}' for words, number in given)}."
+    return ", ".join(f"{number} {words}" for words, number in given)
 
 
 def focus_lines(state: SessionState, items: Mapping[int, CaseItem], letters: int = _LONG, gap: str = "\n\n") -> Text:

@@ -7,13 +7,16 @@ from rich.text import Text
 
 from casebook.label_words import LABEL_WORDS, label_sign, label_word
 from casebook.meeting.coverage import Coverage
+from casebook.meeting.words_of_the_group import GroupWord, Says, strategy_for
 from casebook.records import Action, CaseItem, Escalation, Voice
 from casebook.report.dates import day_words
 from codebook.keys import Label
+from codebook.many import many
 from strategies.advice import Advice
 from strategies.schema import Playbook
 from tui.detail_text import Styles, driver_name
-from tui.meeting_text import BOLD, DIM
+from tui.meeting_text import BOLD, DIM, given_words
+from tui.meeting_word_text import goes_by, kind_keys
 from tui.plain import clean, one_line
 
 NO_ITEM = "No item is chosen. Press . for the next one, or → to go on."
@@ -119,21 +122,41 @@ def heat_text(advice: Advice, *, up: bool, styles: Styles) -> Text:
 # ---- deciding ----
 
 
-def kind_text(item: CaseItem, playbook: Playbook, *, ours: bool, styles: Styles) -> Text:
-    """The item's kind as it stands, who says so, and the keys that settle it."""
+def kind_text(item: CaseItem, word: GroupWord, playbook: Playbook, styles: Styles) -> Text:
+    """The item's kind as it stands, whose word that is, and the keys that settle it."""
     shown = Text()
-    style = styles.label[item.label] if item.label else Style()
-    shown.append(f"{label_sign(item.label)} {label_word(item.label)}", style + BOLD)
-    told = "decided by this group" if ours else "decided before" if item.verdict else "as the model reads it"
-    shown.append(f"   {told if item.label else 'not decided'}\n", BOLD if ours else DIM)
+    label = word.label
+    style = styles.label[label] if label else Style()
+    shown.append(f"{label_sign(label)} {label_word(label)}", style + BOLD)
+    told = "decided by this group" if word.says is Says.GROUP else goes_by(word, item.reading)
+    shown.append(f"   {told if label else 'not decided'}\n", BOLD if word.says is Says.GROUP else DIM)
+    strategy = strategy_for(item, label)
     about = [
-        playbook.strategies[item.strategy].name if item.strategy and item.label is Label.ADAPTIVE else "",
-        driver_name(playbook, item.driver) if item.driver and item.label is not Label.NONE else "",
+        playbook.strategies[strategy].name if strategy else "",
+        driver_name(playbook, item.driver) if item.driver and label is not Label.NONE else "",
     ]
     if any(about):
         shown.append(clean(", ".join(part for part in about if part)) + "\n", DIM)
-    keys = (("t", Label.TECHNICAL), ("a", Label.ADAPTIVE), ("n", Label.NONE))
-    shown.append("   ".join(f"{key} {label_sign(label)} {LABEL_WORDS[label]}" for key, label in keys) + "\n")
+    if word.differ and word.spread and word.says is not Says.GROUP:
+        shown.append(f"You differed: {given_words(word.spread)}. What do you say now?\n", BOLD)
+    elif word.says is Says.VOTE:
+        shown.append("It is not settled yet. One key makes it the group's word:\n", BOLD)
+    shown.append(kind_keys() + "\n")
+    return shown
+
+
+def next_item_text(number: int, first: str) -> Text:
+    """How to go on with the next item, where some have had no turn; items are worked one after the other.
+
+    Args:
+        number: How many have had no turn.
+        first: The name of the phase in which the work on an item begins.
+    """
+    shown = Text()
+    if number:
+        shown.append(f"\n{many(number, 'item')} still to come.   ", BOLD)
+        shown.append(".", BOLD)
+        shown.append(f" goes to the next item, from “{clean(first)}” on\n")
     return shown
 
 

@@ -10,6 +10,7 @@ from balcony.answers import As, day, signed, today
 from balcony.listing import Format, print_records, print_rows
 from balcony.terminal import plain, say
 from codebook.errors import NothingToDoError, UsageError
+from codebook.many import many
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 EPILOG = """\b
 Examples:
   balcony actions --overdue
-  balcony actions add 12 "Put the two views side by side" --owner "assistant principal" --due 2026-02-20
+  balcony actions add 5 "Put the seven answers side by side" --owner "assistant principal" --due 2026-02-20
   balcony actions done 3 --result "One rule for all halls, tried for two weeks"
   balcony actions drop 4 --why "Overtaken by the new timetable"
 """
@@ -60,7 +61,7 @@ def actions(
         print_records([_record(each, now) for each in found], output_format)
 
 
-@app.command(epilog='\b\nExample:\n  balcony actions add 12 "Ask for a second bus" --owner principal --due 2026-03-06')
+@app.command(epilog='\b\nExample:\n  balcony actions add 9 "Ask what others pay" --owner principal --due 2026-03-06')
 def add(
     item: Annotated[int, typer.Argument(metavar="ITEM_ID", help="The item that it is for.", show_default=False)],
     text: Annotated[str, typer.Argument(metavar="TEXT", help="What will be done.", show_default=False)],
@@ -161,4 +162,4 @@ def _print_table(found: "Sequence[Action]", now: "date") -> None:
     ]
     print_rows(columns, rows)
     late = sum(_late(each, now) for each in found)
-    say(f"{len(found):,} actions" + (f", {late:,} past their date" if late else ""))
+    say(many(len(found), "action") + (f", {late:,} past their date" if late else ""))

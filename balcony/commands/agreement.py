@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from balcony.terminal import plain, say
+from codebook.many import many
 
 if TYPE_CHECKING:
     from casebook.annotating.agreement import AgreementReport
@@ -84,7 +85,7 @@ def _print_tables(report: "AgreementReport") -> None:
     if not console.is_terminal:
         console = Console(highlight=False, width=_PIPED_WIDTH, no_color=True)
     people = ", ".join(f"{plain(name)} ({count})" for name, count in report.annotators.items())
-    console.print(Text(f"{report.items} items, {report.shared} with labels of two people or more: {people}"))
+    console.print(Text(f"{many(report.items, 'item')}, {report.shared} with labels of two people or more: {people}"))
     for question in report.questions:
         table = Table(title=Text(question.question), title_justify="left", expand=True)
         for name in HEADER:

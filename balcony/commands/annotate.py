@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from balcony.commands.app import File, check_file
+from balcony.doubts import say_doubts
 from balcony.terminal import plain, say
 from codebook.errors import NothingToDoError, UsageError
 
@@ -82,6 +83,7 @@ def _items_of(services: "Services", file: Path) -> frozenset[int]:
             raise
         say(f"{plain(read_log(file, choices=choices).name)} is in the casebook already.")
         return known
+    say_doubts(read_log(file, choices=choices))
     say(saved.sentence)
     return frozenset(saved.item_ids)
 

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from balcony.answers import As, signed
+from balcony.output_place import check_out
 from balcony.terminal import plain, say
 from codebook.errors import NothingToDoError, UsageError
 from codebook.keys import Driver, Label, Strategy
+from codebook.many import many
 
 if TYPE_CHECKING:
     from casebook.annotating.exchange import Conflict, MergePlan
@@ -57,12 +59,13 @@ def export(
     from casebook.annotating.lines import write_lines
     from casebook.database.opening import open_casebook
 
+    check_out(file)
     with open_casebook() as casebook:
         lines = lines_of(casebook)
     chosen = lines_to_train_on(lines, measured=measured) if for_training else lines
     if not chosen:
         raise NothingToDoError("there is no label to export in the casebook; label some items first")
-    typer.echo(f"{write_lines(file, chosen)} labels written to {plain(str(file))}")
+    typer.echo(f"{many(write_lines(file, chosen), 'label')} written to {plain(str(file))}")
     if for_training and len(chosen) < len(lines):
         say(f"{len(lines) - len(chosen)} left out: without a label, settled since, or drawn by chance to measure on.")
 
@@ -108,7 +111,7 @@ def bias() -> None:
         found = automation_bias(said, readings, gold)
     if not found.n:
         raise NothingToDoError("no item was labelled blind first and again with its reading in view")
-    typer.echo(f"{found.n} labels given blind first; the reading said otherwise of {found.differed}")
+    typer.echo(f"{many(found.n, 'label')} given blind first; the reading said otherwise of {found.differed}")
     if found.follow_rate is not None:
         typer.echo(
             f"of those {found.followed} ({found.follow_rate:.0%}) were changed to the reading's label,"
@@ -193,14 +196,15 @@ def relabel(
     for told, count in plan.counts.items():
         typer.echo(f"{count} x {plain(told)}")
     if plan.returned:
-        typer.echo(f"{len(plan.returned)} items {'went' if apply else 'would go'} back to the queue")
+        typer.echo(f"{many(len(plan.returned), 'item')} {'went' if apply else 'would go'} back to the queue")
     say("Take it back with: balcony undo" if apply else "Nothing was changed. Do it with --apply.")
 
 
 def _tell(plan: "MergePlan", *, dry_run: bool) -> None:
     would = "would be " if dry_run else ""
     typer.echo(
-        f"{len(plan.added)} labels {would}added, {len(plan.replaced)} replaced by later ones, {plan.same} the same"
+        f"{many(len(plan.added), 'label')} {would}added, {len(plan.replaced)} replaced by later ones, "
+        f"{plan.same} the same"
     )
     for conflict in plan.conflicts[:_SHOWN]:
         alike = conflict.ours.label is conflict.theirs.label
@@ -212,8 +216,8 @@ def _tell(plan: "MergePlan", *, dry_run: bool) -> None:
         typer.echo(f"not in this casebook: {_shown(line)}")
     if plan.unknown:
         say(
-            f"{len(plan.unknown)} labels are of items that are not in this casebook and were left out; import their log"
-            " first: balcony triage FILE --save"
+            f"{many(len(plan.unknown), 'label is of an item', 'labels are of items')} not in this casebook and left "
+            "out; import their log first: balcony triage FILE --save"
         )
 
 

@@ -12,6 +12,7 @@ import typer
 
 from balcony.exit_codes import ExitCode
 from balcony.terminal import plain, say
+from codebook.many import many
 
 if TYPE_CHECKING:
     from classifier.data_checks.findings import Finding
@@ -64,8 +65,8 @@ def check(
         _print_table(findings)
     grades = Counter(finding.grade for finding in findings)
     say(
-        f"{where}: {len(held.items):,} items; {grades[Grade.GOOD]} checks good, {grades[Grade.WARN]} warn, "
-        f"{grades[Grade.FAIL]} fail"
+        f"{where}: {many(len(held.items), 'item')}; {many(grades[Grade.GOOD], 'check')} good, "
+        f"{grades[Grade.WARN]} warn, {grades[Grade.FAIL]} fail"
     )
     if worst(findings) is Grade.FAIL:
         raise typer.Exit(ExitCode.FINDING)

@@ -10,6 +10,7 @@ from typer.core import TyperGroup
 
 from balcony.answers import As, day, signed, today
 from balcony.listing import Format, print_records, print_rows
+from balcony.output_place import check_out
 from balcony.terminal import plain, say
 from codebook.errors import NothingToDoError, UsageError
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 EPILOG = """\b
 Examples:
-  balcony escalate 12 --to district --ask "A second bus on route 9 until June" --by 2026-03-31 --out memo.docx
+  balcony escalate 9 --to district --ask "The day rate that others pay substitutes" --by 2026-03-31 --out memo.docx
   balcony escalate list --waiting
   balcony escalate answer 3 "Not this year; we may ask again in May"
 
@@ -45,7 +46,7 @@ app = typer.Typer(
 )
 
 
-@app.command("raise", epilog="\b\nExample:\n  balcony escalate 12 --to district --by 2026-03-31 --out memo.docx")
+@app.command("raise", epilog="\b\nExample:\n  balcony escalate 9 --to district --by 2026-03-31 --out memo.docx")
 def raise_(
     item: Annotated[int, typer.Argument(metavar="ITEM_ID", help="As `balcony items` gives it.", show_default=False)],
     to: Annotated[str, typer.Option(metavar="LEVEL", help="Who can decide: building, district, state.")],
@@ -66,6 +67,7 @@ def raise_(
 
     if out is not None:
         check_ending(out)
+        check_out(out)
     until = day(by, "--by")
     if until and until < today():
         raise UsageError(f"--by {by} is past; name a day on which an answer can still come")

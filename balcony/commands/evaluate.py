@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from balcony.output_place import check_out
 from balcony.terminal import plain, say
 from codebook.errors import UsageError
+from codebook.many import many
 
 if TYPE_CHECKING:
     from classifier.evaluation import Report
@@ -74,7 +76,8 @@ def evaluate(
         _print_tables(report)
     else:
         typer.echo(_shown(report, output_format), nl=False)
-    say(f"{report.model} on {report.n} texts, from {report.groups} documents, pairs or sources.")
+    sources = many(report.groups, "document, pair or source", "documents, pairs or sources")
+    say(f"{report.model} on {many(report.n, 'text')}, from {sources}.")
     if out is not None:
         say(f"Written to {out}")
 
@@ -86,6 +89,7 @@ def _form(out: Path, file: Path | None) -> Format:
         raise UsageError(f"--out {out}: the name must end in .md or .json")
     if file is not None and out.exists() and file.exists() and out.samefile(file):
         raise UsageError(f"--out {out} is the file of labelled texts itself; choose another name")
+    check_out(out)
     return Format(suffix)
 
 
@@ -107,7 +111,7 @@ def _shown(report: "Report", form: Format) -> str:
 
     if form is Format.JSON:
         return json.dumps(as_record(report), ensure_ascii=False, indent=2) + "\n"
-    return f"# {report.model} on {report.n} texts\n\n{as_markdown(report)}\n"
+    return f"# {report.model} on {many(report.n, 'text')}\n\n{as_markdown(report)}\n"
 
 
 def _write(report: "Report", form: Format, out: Path) -> None:

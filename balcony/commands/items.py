@@ -9,6 +9,7 @@ from balcony.listing import Format, print_records, print_rows, shortened
 from balcony.terminal import say
 from codebook.errors import NothingToDoError
 from codebook.keys import Driver, Label, Strategy
+from codebook.many import many
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,9 +22,14 @@ Examples:
   balcony items --label adaptive --unit "Ives Middle School"
   balcony items --needs-look --sort doubt
   balcony items --search "substitute coverage" --from 2026-01 --format csv
-  balcony items show 12
+  balcony items show 40
   balcony items again
-  balcony items same 12 48
+  balcony items same 15 40
+  balcony items --came-back
+  balcony items --more-than-once
+
+An item came back after a fix where an earlier one of the same place says the same and had been settled. What was said
+more than once is every item that is like another, earlier or later, at this place or elsewhere.
 
 What several options ask for must all hold; one that is given twice takes either."""
 
@@ -53,8 +59,9 @@ def items(
     first: Annotated[str | None, typer.Option("--from", metavar="MONTH", help="Raised from, such as 2026-03.")] = None,
     last: Annotated[str | None, typer.Option("--to", metavar="MONTH", help="Raised until, itself included.")] = None,
     needs_look: Annotated[bool, typer.Option("--needs-look", help="Only what wants a person's look.")] = False,
-    said_before: Annotated[
-        bool, typer.Option("--came-back", help="Only what was raised again, here or elsewhere.")
+    came_back: Annotated[bool, typer.Option("--came-back", help="Only what came back after a fix.")] = False,
+    again: Annotated[
+        bool, typer.Option("--more-than-once", help="Only what was said more than once, here or elsewhere.")
     ] = False,
     sort: Annotated[str, typer.Option(help="imported, newest, raised or doubt.")] = "newest",
     page: Annotated[int, typer.Option(min=1, help="Which page of the table.")] = 1,
@@ -69,12 +76,12 @@ def items(
     asked = {
         "search": search, "labels": label, "strategies": strategy, "drivers": driver, "levels": level, "units": unit,
         "roles": role, "statuses": status, "logs": log, "first": first, "last": last, "needs_look": needs_look,
-        "again": said_before,
+        "again": again, "after_fix": came_back,
     }  # fmt: skip
     _list(asked, sort, page, limit, output_format)
 
 
-@app.command(epilog="\b\nExample:\n  balcony items show 12\n  balcony items show 12 --format json")
+@app.command(epilog="\b\nExample:\n  balcony items show 40\n  balcony items show 40 --format json")
 def show(
     item: ItemId,
     output_format: Annotated[Format, typer.Option("--format", help="What to print.")] = Format.TABLE,
@@ -94,7 +101,7 @@ def show(
         print_records([record_of(whole.item, [pair for pair, _ in whole.like if pair.item_id == item])], output_format)
 
 
-@app.command(epilog="\b\nExample:\n  balcony items same 12 48")
+@app.command(epilog="\b\nExample:\n  balcony items same 15 40")
 def same(item: ItemId, other: ItemId, who: As = None) -> None:
     """Say that two items are the same trouble, in whatever words.
 
@@ -103,7 +110,7 @@ def same(item: ItemId, other: ItemId, who: As = None) -> None:
     _decide(item, other, who, same=True)
 
 
-@app.command(epilog="\b\nExample:\n  balcony items different 12 48")
+@app.command(epilog="\b\nExample:\n  balcony items different 14 51")
 def different(item: ItemId, other: ItemId, who: As = None) -> None:
     """Say that two items are not the same trouble, however alike.
 
@@ -136,7 +143,7 @@ def again(
     if output_format is Format.TABLE:
         print_rows(*again_rows(shown))
         first = shown[0]
-        say(f"{len(shown)} of {len(questions)} questions, the likeliest first.")
+        say(f"{len(shown)} of {many(len(questions), 'question')}, the likeliest first.")
         say(f"The same trouble:  balcony items same {first.other.id} {first.item.id}")
         say(f"Two troubles:      balcony items different {first.other.id} {first.item.id}")
     else:
@@ -167,10 +174,10 @@ def _list(asked: dict[str, Any], sort: str, page: int, limit: int | None, output
     if not found:
         raise NothingToDoError(_nothing(len(ids), page))
     if output_format is Format.TABLE:
-        _print_table(found, likenesses)
+        _print_table(found, likenesses, _said_later([each for pairs in likenesses.values() for each in pairs]))
         pages = -(-len(ids) // size)
         more = f", page {page} of {pages}" if pages > 1 else ""
-        say(f"{len(ids):,} items{more}. One of them as a whole: balcony items show {found[0].id}")
+        say(f"{many(len(ids), 'item')}{more}. One of them as a whole: balcony items show {found[0].id}")
     else:
         from balcony.item_view import record_of
 
@@ -201,11 +208,19 @@ def _by_later(casebook: "Casebook") -> "dict[int, list[Likeness]]":
 
 def _nothing(total: int, page: int) -> str:
     if total:
-        return f"there is no page {page}: the {total:,} items end before it"
+        return f"there is no page {page}: the {many(total, 'item')} end before it"
     return "no item in the casebook fits; put a log into it with: balcony triage FILE --save"
 
 
-def _print_table(found: "Sequence[CaseItem]", likenesses: "dict[int, list[Likeness]]") -> None:
+def _said_later(likenesses: "Sequence[Likeness]") -> dict[int, int]:
+    """For each item that a later one says again: the first that does."""
+    found: dict[int, int] = {}
+    for each in likenesses:
+        found[each.like_id] = min(each.item_id, found.get(each.like_id, each.item_id))
+    return found
+
+
+def _print_table(found: "Sequence[CaseItem]", likenesses: "dict[int, list[Likeness]]", later: "dict[int, int]") -> None:
     from balcony.item_view import again_words, label_line
 
     columns = (("id", 0), ("raised", 0), ("item", 5), ("label", 2), ("driver", 0), ("where", 2), ("again", 2))
@@ -217,7 +232,7 @@ def _print_table(found: "Sequence[CaseItem]", likenesses: "dict[int, list[Likene
             label_line(item),
             item.driver.value if item.driver else "",
             "\n".join(word for word in (item.facts.unit, item.facts.level) if word),
-            again_words(likenesses.get(item.id, ())),
+            again_words(likenesses.get(item.id, ()), later.get(item.id)),
         )
         for item in found
     ]

@@ -11,6 +11,7 @@ import typer
 
 from balcony.exit_codes import ExitCode
 from balcony.json_lines import write_json_lines
+from balcony.output_place import check_out
 from balcony.terminal import plain, say
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ def compare(
 ) -> None:
     """Compare a model with the one in use, on items that neither learned from.
 
-    Those are the items in the casebook that came by chance and were labelled, and the dev items that came with Balcony.
+    Those are the items in the casebook that came by chance and were labelled, and the items that came with Balcony.
     Each figure has a 95% interval; the gain is measured on the same resampled items for both.
     """
     from casebook.annotating.challenger import compare_models
@@ -100,6 +101,7 @@ def compare(
     from classifier.locations import model_folder
     from classifier.model_store import find_model
 
+    check_out(items)
     found = compare_models(model_folder(champion), find_model(name), _own_items())
     if output_format is Format.JSON:
         typer.echo(json.dumps(as_record(found), ensure_ascii=False, indent=2))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from balcony.exit_codes import ExitCode
+from balcony.output_place import check_out
 from balcony.terminal import plain, say
 from codebook.errors import PlaybookError
 
@@ -126,6 +127,7 @@ def print_(
 
     if out is not None:
         check_ending(out)
+        check_out(out)
     loaded = _load(playbook)
     shown = pages(loaded.playbook, keys or FOR_A_ROOM)
     if out is None:

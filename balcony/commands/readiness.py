@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from balcony.json_lines import write_json_lines
+from balcony.output_place import check_out
 from balcony.terminal import plain, say
+from codebook.many import many
 
 if TYPE_CHECKING:
     from casebook.annotating.readiness_run import ReadinessCard
@@ -59,6 +61,7 @@ def readiness(
     from classifier.classifier import Classifier
     from classifier.locations import model_folder
 
+    check_out(items)
     classifier = Classifier.load(model_folder(model))
     with open_casebook() as casebook:
         card = card_of(casebook, classifier, wanted=wanted, curve=_curve(casebook, classifier) if curve else None)
@@ -90,6 +93,6 @@ def _print(card: "ReadinessCard") -> None:
             f" at least {step.bound:.0%} ({'passes' if step.passed else 'fails'})"
         )
     say(
-        f"{plain(card.model)}: {len(card.checked)} items drawn by chance with a label ({card.settled} settled),"
-        f" {len(card.pool)} items without one."
+        f"{plain(card.model)}: {many(len(card.checked), 'item')} drawn by chance with a label ({card.settled} settled),"
+        f" {many(len(card.pool), 'item')} without one."
     )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from balcony.output_place import check_out
 from balcony.terminal import plain, say
 from codebook.errors import InputError, NothingToDoError, UsageError
 
@@ -32,9 +33,11 @@ Example:
 
 The first line only shows what would be hidden. The second writes a copy with marks such as [person 1], and keeps what
 they stand for in a map on this machine; the third puts it back. Your own file is never changed. Rules cannot find
-everything: without a roster, names are found only behind a title (Mrs, Dr., Coach), as speakers of a transcript, and
-in columns such as First name. Read the copy before you give it away."""
+everything: without a roster, names are found behind a title (Mrs, Dr., Coach, Pupil) or an initial (K. Stone), in
+lists of those present or owners, as speakers of a transcript, and in columns such as First name. Read the copy before
+you give it away."""
 
+_HINT = "names alone are found with --roster FILE, one name a line"
 _WIDTH = 120
 
 
@@ -82,6 +85,8 @@ def redact(
         changed.write(out, None if restore else where)
     _show(changed.changes, output_format, restore=restore, preview=out is None)
     _summary(changed, file, out, where, restore=restore)
+    if not restore and roster is None:
+        say(f"No roster was given, so names may be left: {_HINT}.")
 
 
 def _check(file: Path, out: Path | None, others: Sequence[Path]) -> None:
@@ -93,12 +98,13 @@ def _check(file: Path, out: Path | None, others: Sequence[Path]) -> None:
     check_target(file, out)
     if any(out.resolve() == other.resolve() for other in others):
         raise UsageError(f"--out {out} is the map or the roster; choose another name")
+    check_out(out)
 
 
 def _nothing(file: Path, *, restore: bool, has_roster: bool) -> str:
     if restore:
         return f"{file} holds no mark that the map knows, so there is nothing to put back"
-    advice = "" if has_roster else "; names alone are found with --roster FILE, one name a line"
+    advice = "" if has_roster else f"; {_HINT}"
     return f"nothing was found to hide in {file}{advice}. Rules cannot find everything"
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from balcony.output_place import check_out
 from balcony.terminal import say
 from codebook.errors import UsageError
 
@@ -58,6 +59,7 @@ def report(
     from casebook.report.saving import check_ending
 
     check_ending(out)
+    check_out(out)
     today = datetime.now().astimezone().date()
     period = _period(first, last, today)
     if period and log is not None:

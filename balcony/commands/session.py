@@ -9,8 +9,10 @@ import typer
 
 from balcony.commands.app import ModelFolder, check_file
 from balcony.commands.playbook import PlaybookFile
+from balcony.doubts import say_doubts
 from balcony.terminal import say
 from codebook.errors import NothingToDoError, UsageError
+from codebook.many import many
 
 if TYPE_CHECKING:
     from tui.services import Services
@@ -81,7 +83,8 @@ def _log(services: "Services", file: Path) -> int | None:
     log = read_log(file, choices=Choices(memory=memory))
     if known := log_of_file(services.casebook(), digest(log)):
         return known.id
-    say(f"Reading {len(log.items)} items out of {file} ...")
+    say_doubts(log)
+    say(f"Reading {many(len(log.items), 'item')} out of {file} ...")
     saved = read_into(services.casebook(), services.who, file, services.classifier(), choices=Choices(memory=memory))
     say(saved.sentence)
     if saved.new:

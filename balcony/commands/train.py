@@ -8,6 +8,7 @@ import typer
 
 from balcony.terminal import plain, say
 from codebook.errors import UsageError
+from codebook.many import many
 
 if TYPE_CHECKING:
     from classifier.retraining_change import Change
@@ -124,7 +125,8 @@ def describe(change: "Change") -> list[str]:
     ]
     return [
         plain(f"{change.model}, from {change.base}"),
-        f"{change.annotations} annotations of {change.texts} texts, beside {change.base_items} base items",
+        f"{many(change.annotations, 'annotation')} of {many(change.texts, 'text')}, "
+        f"beside {many(change.base_items, 'base item')}",
         *(f"{what:<30} {before:>7} {after:>7} {n:>6}" for what, before, after, n in rows),
     ]
 
@@ -137,7 +139,8 @@ def notes(change: "Change", ignored: int) -> list[str]:
     if change.superseded:
         found.append(f"{change.superseded} base items gave way to annotations of the same text.")
     if ignored:
-        found.append(f"{ignored} strategies or drivers ignored: they stand beside a label that has none.")
+        what = many(ignored, "strategy or driver", "strategies or drivers")
+        found.append(f"{what} ignored, beside a label that has none.")
     if change.dev_after < change.dev_before - _WORSE:
         found.append(
             "It reads the dev items worse than the model before it: look at the annotations before you use it."

@@ -9,9 +9,11 @@ import typer
 
 from balcony.answers import As, signed
 from balcony.commands.playbook import PlaybookFile
+from balcony.output_place import check_out
 from balcony.terminal import say
 from codebook.errors import UsageError
 from codebook.keys import Label
+from codebook.many import many
 
 if TYPE_CHECKING:
     from casebook.explaining import Explainer
@@ -28,6 +30,13 @@ class Format(StrEnum):
     JSONL = "jsonl"
     CSV = "csv"
     MD = "md"
+
+
+class DatesFirst(StrEnum):
+    """What comes first in a date such as 3/4/2026."""
+
+    DAY = "day"
+    MONTH = "month"
 
 
 EPILOG = """\b
@@ -65,8 +74,18 @@ Columns = Annotated[
         "Can be given several times; remembered for files with the same headers.",
     ),
 ]
+Dates = Annotated[
+    DatesFirst | None,
+    typer.Option(
+        help="What comes first in dates like 3/4/2026, where the log's own dates do not tell; remembered for files "
+        "with the same headers. Dates with dots always have the day first.",
+    ),
+]
 ForgetColumns = Annotated[
-    bool, typer.Option("--forget-columns", help="Forget what --column chose before for files with these headers.")
+    bool,
+    typer.Option(
+        "--forget-columns", help="Forget what --column and --dates chose before for files with these headers."
+    ),
 ]
 Explain = Annotated[
     bool, typer.Option("--explain", help="Show indicators too, in what is printed. They change no reading.")
@@ -81,6 +100,7 @@ def triage(
     out: Out = None,
     text_column: TextColumn = None,
     column: Columns = None,
+    dates: Dates = None,
     forget_columns: ForgetColumns = False,
     sheet: Annotated[str | None, typer.Option(help="The sheet to read; otherwise all that hold a log.")] = None,
     output_format: Annotated[Format, typer.Option("--format", help="What to print.")] = Format.TABLE,
@@ -105,7 +125,7 @@ def triage(
     if save and limit is not None:
         raise UsageError("--save keeps whole logs; leave out --limit")
     explainer = _explainer(output_format) if explain else None
-    choices = _choices(column or [], text_column)
+    choices = _choices(column or [], text_column, dates)
     logs = _read(files, text_column, sheet, limit, _before(choices, forget_columns))
     _keep(logs, choices, forget_columns)
     # The playbook first: a slip in it is found in a moment, before the model is read.
@@ -170,16 +190,18 @@ def summary(log: "Log", triaged: "list[Triaged]") -> str:
     """One line that says how a log came out."""
     counts = {label: sum(t.reading.label is label for t in triaged) for label in Label}
     unsure = sum(not t.reading.sure for t in triaged)
-    many = "1 item" if len(triaged) == 1 else f"{len(triaged)} items"
+    items = many(len(triaged), "item")
     return (
-        f"{log.name}: {many}: {counts[Label.TECHNICAL]} technical, {counts[Label.ADAPTIVE]} adaptive, "
-        f"{counts[Label.NONE]} no challenge. {unsure} are not sure and want a person's look."
+        f"{log.name}: {items}: {counts[Label.TECHNICAL]} technical, {counts[Label.ADAPTIVE]} adaptive, "
+        f"{counts[Label.NONE]} no challenge. "
+        f"{many(unsure, 'is not sure and wants', 'are not sure and want')} a person's look."
     )
 
 
-def _choices(columns: list[str], text_column: str | None) -> "Choices":
+def _choices(columns: list[str], text_column: str | None, dates: DatesFirst | None) -> "Choices":
     """The columns that were named now, and those that were named before."""
     from casebook.intake.choices import Choices, parse_choices
+    from casebook.intake.dates import Order
     from casebook.intake.fields import Field
     from casebook.intake.remembered import recall
 
@@ -191,7 +213,8 @@ def _choices(columns: list[str], text_column: str | None) -> "Choices":
     memory, trouble = recall()
     if trouble:
         say(trouble)
-    return Choices(chosen, memory, damaged=bool(trouble))
+    order = next((order for order in Order if order.first == dates), None)
+    return Choices(chosen, memory, order, damaged=bool(trouble))
 
 
 def _before(choices: "Choices", forget: bool) -> "Choices":
@@ -200,7 +223,7 @@ def _before(choices: "Choices", forget: bool) -> "Choices":
 
 def _keep(logs: "list[Log]", choices: "Choices", forget: bool) -> None:
     """Remember, or forget, what was chosen for files with these headers."""
-    if choices.damaged or not (choices.columns or forget):
+    if choices.damaged or not (choices.columns or choices.dates or forget):
         return
     from casebook.intake.remembered import settle
 
@@ -227,6 +250,7 @@ def _targets(files: list[str], out: Path | None) -> list[Path | None]:
     if len(files) == 1 and not out.is_dir():
         output_kind(out)
         refuse_same_file(Path(files[0]), out)
+        check_out(out)
         return [out]
     if out.exists() and not out.is_dir():
         raise UsageError(f"--out {out} is a file; give a folder for several files")
@@ -235,6 +259,7 @@ def _targets(files: list[str], out: Path | None) -> list[Path | None]:
     targets = [out / _triaged_name(name) for name in files]
     if len(set(targets)) < len(targets):
         raise UsageError("two of the files have the same name; triage them one by one")
+    check_out(targets[0])
     return list(targets)
 
 
@@ -247,11 +272,10 @@ def _triaged_name(name: str) -> str:
 def _finish(log: "Log", triaged: "list[Triaged]", target: Path | None) -> None:
     for note in log.notes:
         say(f"{log.name}: {note}")
-    for line in log.mapping.said() if log.mapping else ():
+    for line in (*(log.mapping.said() if log.mapping else ()), *log.doubts):
         say(f"{log.name}: {line}")
     if target is not None:
         from casebook.writeback.writing import write_log
 
-        target.parent.mkdir(parents=True, exist_ok=True)
         for note in write_log(log, triaged, target):
             say(note)

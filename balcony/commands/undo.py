@@ -29,7 +29,7 @@ def undo(
     from casebook.database.opening import open_casebook
 
     with open_casebook() as casebook:
-        _tell("taken back", take_back(casebook, signed(who), own=own))
+        _tell("taken back", take_back(casebook, signed(who), own=own), taken_back=True)
 
 
 def redo(who: As = None) -> None:
@@ -41,27 +41,27 @@ def redo(who: As = None) -> None:
         _tell("brought back", bring_back(casebook, signed(who)))
 
 
-def _tell(how: str, events: "Sequence[Event]") -> None:
+def _tell(how: str, events: "Sequence[Event]", *, taken_back: bool = False) -> None:
+    """Say what it was, in the words that the app has for it too."""
+    from tui.history_words import told_of
+
     logs = [event for event in events if event.what == "logs"]
     for event in logs:
         row = event.after or event.before or {}
         typer.echo(plain(f"{how}: log {event.row_id}, {row.get('name')}, with its items"))
     if logs:
         return
-    for event in events:
-        item = (event.after or event.before or {}).get("item_id")
-        about = f" of item {item}" if item else ""
-        typer.echo(plain(f"{how}: {_WORDS.get(event.what, event.what)}{about}"))
+    said = dict.fromkeys(f"{told_of([each], taken_back=taken_back)}{_about(each)}" for each in _weighty(events))
+    for words in said:
+        typer.echo(plain(f"{how}: {words}"))
 
 
-_WORDS = {
-    "verdicts": "a verdict",
-    "actions": "an action",
-    "escalations": "a request to another level",
-    "items": "facts or a part",
-    "voices": "a voice",
-    "parked": "something parked",
-    "annotations": "an annotation",
-    "gold": "a settled label",
-    "marks": "a mark",
-}
+def _weighty(events: "Sequence[Event]") -> "Sequence[Event]":
+    """Without what was only noted along with a decision."""
+    return [each for each in events if each.what != "marks"] or events
+
+
+def _about(event: "Event") -> str:
+    row = event.after or event.before or {}
+    item = row.get("item_id") or (event.row_id if event.what == "items" else None)
+    return f" (item {item})" if item else ""

@@ -12,7 +12,7 @@ from codebook.keys import Driver, Label, Strategy
 
 EPILOG = """\b
 Examples:
-  balcony verdict 12 adaptive --strategy identify --driver leadership --note "Two views of what late means"
+  balcony verdict 5 adaptive --strategy identify --driver leadership --note "Seven answers to what tier 1 is"
   balcony verdict 13 technical --driver data
   balcony verdict 14 none --blind
 

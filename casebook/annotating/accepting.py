@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from casebook.annotating.exact_binomial import fewest_successes, fewest_tries, lower_bound, upper_tail
+from codebook.many import many
 
 STEPS = tuple(round(0.05 * step, 2) for step in range(4, 21))
 """The parts, declared here and not chosen by looking: from the surest 20% to all. To accept fewer unseen saves little,
@@ -162,7 +163,8 @@ def _words(accepted: Step | None, steps: Sequence[Step], more: int | None, wante
         seen = f"of the surest {steps[0].n} drawn by chance {steps[0].right} were right, so at least "
         seen += f"{steps[0].bound:.0%} of all are, and {wanted:.0%} is asked for"
     else:
-        seen = f"{n} labels of items drawn by chance are too few for the test"
+        seen = many(n, "label of an item drawn by chance is", "labels of items drawn by chance are")
+        seen += " too few for the test"
     if more is None:
         if n < _FEW:
             return f"No: {seen}, and too few to say how many more it takes; look again once there are {_FEW}"

@@ -13,6 +13,7 @@ from casebook.annotating.intervals import Measured, measure, resampled
 from casebook.annotating.votes import Vote, VoteTable, tabulate
 from codebook.errors import NothingToDoError
 from codebook.keys import Driver, Label, Strategy
+from codebook.many import many
 
 QUESTIONS: Mapping[str, type[StrEnum]] = {"label": Label, "strategy": Strategy, "driver": Driver}
 NAMES = (PERCENT, KAPPA, ALPHA, AC1)
@@ -105,7 +106,8 @@ def in_words(alpha: Measured) -> str:
         return f"Agreement (alpha) is {alpha.value:.2f} and has no interval: {alpha.reason}."
     shown = f"Agreement (alpha) is {alpha.value:.2f}, with 95% certainty between {alpha.low:.2f} and {alpha.high:.2f}"
     if alpha.n < ENOUGH and alpha.low < TENTATIVE:
-        return f"{shown}: {alpha.n} items with two labels do not settle it; label about {ENOUGH} twice."
+        few = many(alpha.n, "item with two labels does", "items with two labels do")
+        return f"{shown}: {few} not settle it; label about {ENOUGH} twice."
     if alpha.low >= GOOD:
         return f"{shown}: rely on the labels."
     if alpha.low >= TENTATIVE:

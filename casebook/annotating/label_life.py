@@ -18,6 +18,7 @@ from casebook.database.rows import values_of
 from casebook.records import Annotation, Gold
 from codebook.errors import CasebookError, NothingToDoError, UsageError
 from codebook.keys import Label
+from codebook.many import many
 
 Kept = Annotation | Gold
 BACK = "unsure"
@@ -49,7 +50,7 @@ def rename(casebook: Casebook, question: str, old: str, new: str) -> Migration:
     """
     _, target = _key(question, old), _key(question, new)
     if used := sum(getattr(each, question) is target for each in _records(casebook)):
-        raise UsageError(f"{new} is in use already ({used} times); to put {old} together with it, merge them")
+        raise UsageError(f"{new} is in use already ({many(used, 'time')}); to put {old} together with it, merge them")
     return _moving(casebook, question, {old: new}, f"rename the {question} {old} to {new}")
 
 

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from casebook.writeback.atomic import replacing
 from classifier.annotations import same_words
-from codebook.errors import InputError, OutputError
+from codebook.errors import InputError
 from codebook.keys import Driver, Label, Strategy
 
 _Key = TypeVar("_Key", bound=StrEnum)
@@ -59,8 +59,6 @@ def write_lines(path: Path, lines: Iterable[Line]) -> int:
         OutputError: The file cannot be written.
     """
     found = [each.as_json() + "\n" for each in lines]
-    if not path.parent.is_dir():
-        raise OutputError(f"there is no folder {path.parent}; make it, or write to another")
     with replacing(path) as temporary:
         temporary.write_text("".join(found), encoding="utf-8", newline="\n")
     return len(found)

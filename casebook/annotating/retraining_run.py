@@ -20,6 +20,7 @@ from classifier.locations import cache_folder, model_folder, training_data_folde
 from classifier.model_files import read_manifest
 from classifier.model_store import RETRAINED, check_place, find_model, new_model_folder, new_model_place
 from codebook.errors import ModelError, NothingToDoError
+from codebook.many import many
 
 if TYPE_CHECKING:
     from classifier.retraining_change import Change
@@ -70,7 +71,7 @@ def run_retraining(
     check_installed()
     with new_model_folder(target, replace=replace) as folder:
         watch.check()
-        watch.tell(1, _STEPS, f"learning from {len(given.annotations)} labels")
+        watch.tell(1, _STEPS, f"learning from {many(len(given.annotations), 'label')}")
         change = retrain(given, folder, name, base=champion, data=training_data_folder(), cache=cache_folder())
         watch.check()
         watch.tell(2, _STEPS, "comparing with the model in use")

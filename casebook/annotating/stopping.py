@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from casebook.annotating.agreement import ENOUGH, TENTATIVE
 from casebook.annotating.intervals import Measured
+from codebook.many import many
 
 FRACTIONS = (0.25, 0.5, 0.75, 1.0)
 PLATEAU = 0.02
@@ -102,11 +103,13 @@ def _plateau(curve: Curve | None) -> tuple[bool | None, str]:
     if curve.n < FEWEST_MEASURED:
         return (
             None,
-            f"Whether more labels help cannot be said: {curve.n} items drawn by chance, {FEWEST_MEASURED} are needed.",
+            f"Whether more labels help cannot be said: {many(curve.n, 'item')} drawn by chance, "
+            f"{FEWEST_MEASURED} are needed.",
         )
     before, last = curve.points[-2:]
     shown = (
-        f"From {before.labels} to {last.labels} labels the model got {curve.gain:+.1%} better on {curve.n} items drawn"
+        f"From {before.labels:,} to {many(last.labels, 'label')} "
+        f"the model got {curve.gain:+.1%} better on {many(curve.n, 'item')} drawn"
         f" by chance (90% interval {curve.low:+.1%} to {curve.high:+.1%})"
     )
     if curve.high < PLATEAU:
@@ -121,7 +124,7 @@ def _agreed(alpha: Measured) -> tuple[bool | None, str]:
         return None, f"Whether people agree cannot be said: {alpha.reason}."
     if alpha.low is None or alpha.high is None:
         return None, f"Whether people agree cannot be said: {alpha.reason}."
-    shown = f"Agreement (alpha) lies between {alpha.low:.2f} and {alpha.high:.2f} on {alpha.n} items"
+    shown = f"Agreement (alpha) lies between {alpha.low:.2f} and {alpha.high:.2f} on {many(alpha.n, 'item')}"
     if alpha.low >= TENTATIVE:
         return True, f"{shown}: people mean the same by the labels."
     if alpha.high < TENTATIVE:

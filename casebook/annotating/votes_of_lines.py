@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from casebook.annotating.lines import GOLD, Line
 from casebook.annotating.votes import Vote
 from classifier.annotations import same_words
+from codebook.many import many
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,7 @@ def votes_of_lines(lines: Sequence[Line]) -> Votes:
     if settled := sum(line.state == GOLD for line in lines):
         notes.append(f"{settled} settled labels left aside: they are nobody's vote.")
     if unlabelled := len(lines) - settled - len(labelled):
-        notes.append(f"{unlabelled} lines without a label (skipped or unsure) left aside.")
+        notes.append(f"{many(unlabelled, 'line')} without a label (skipped or unsure) left aside.")
     places = [(line.id, same_words(line.text)) for line in labelled]
     if not _shared(labelled, places) and _shared(labelled, by_words := [("", words) for _, words in places]):
         places = by_words

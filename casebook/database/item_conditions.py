@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from sqlalchemy import ColumnElement, bindparam, exists, or_
+from sqlalchemy import ColumnElement, and_, bindparam, exists, or_
 
 from casebook.database.column_types import storable
 from casebook.database.deriving import UNDATED, folded
@@ -53,10 +53,15 @@ def conditions(wanted: ItemFilter) -> list[ColumnElement[bool]]:
 def _related(wanted: ItemFilter) -> list[ColumnElement[bool]]:
     here = items.c.id
     recurs = exists().where(or_(likenesses.c.item_id == here, likenesses.c.like_id == here))
+    back = exists().where(and_(likenesses.c.item_id == here, likenesses.c.after_fix.is_(True)))
     decided = exists().where(verdicts.c.item_id == here)
     return [
         condition if yes else ~condition
-        for condition, yes in ((recurs, wanted.recurring), (decided, wanted.decided))
+        for condition, yes in (
+            (recurs, wanted.recurring),
+            (back, wanted.after_fix),
+            (decided, wanted.decided),
+        )
         if yes is not None
     ]
 

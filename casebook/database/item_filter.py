@@ -41,7 +41,9 @@ class ItemFilter:
     needs_person: bool | None = None
     mixed: bool | None = None
     recurring: bool | None = None
-    """Whether another item says the same."""
+    """Whether it was said more than once: another item says the same, earlier or later, here or elsewhere."""
+    after_fix: bool | None = None
+    """Whether it came back after a fix: an earlier item of the same place says the same, and had been settled."""
     decided: bool | None = None
     """Whether a person gave a verdict."""
     wins: bool | None = None

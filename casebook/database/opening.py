@@ -10,7 +10,7 @@ from sqlalchemy.exc import ArgumentError
 
 from casebook.database.casebook import Casebook
 from casebook.database.schema import bring_up_to_date
-from casebook.locations import check_home, home
+from casebook.locations import home, make_home
 from codebook.errors import CasebookError
 
 __all__ = ["Casebook", "open_casebook", "there_is_a_casebook"]
@@ -47,9 +47,7 @@ def there_is_a_casebook() -> bool:
 
 
 def _own_file() -> URL:
-    check_home()
-    home().mkdir(parents=True, exist_ok=True)
-    return URL.create("sqlite", database=str(home() / _FILE))
+    return URL.create("sqlite", database=str(make_home() / _FILE))
 
 
 def _address(url: str | URL) -> URL:

@@ -8,7 +8,8 @@ from typing import Any
 from casebook.escalating.levels import level_name
 from casebook.records import Escalation
 from casebook.writeback.atomic import replacing
-from codebook.errors import OutputError, UsageError
+from codebook.errors import UsageError
+from codebook.writing import write_at_once
 from strategies.schema import Playbook
 
 _ENDINGS = (".docx", ".md")
@@ -92,10 +93,6 @@ def write_memo(memo: Memo, path: Path) -> None:
         OutputError: The file cannot be written; what was there before stays.
     """
     check_ending(path)
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as err:
-        raise OutputError(f"{path.parent} cannot be made: {err.strerror}; choose another place with --out") from err
     with replacing(path) as draft:
         if path.suffix.lower() == ".docx":
             _write_word(memo, draft)
@@ -114,7 +111,7 @@ def _write_word(memo: Memo, path: Path) -> None:
         cells[0].paragraphs[0].add_run(_storable(part.name)).bold = True
         run = cells[1].paragraphs[0].add_run(_storable(part.text or part.prompt))
         run.italic = not part.text
-    document.save(str(path))
+    write_at_once(document.save, path)
 
 
 def _storable(text: str) -> str:

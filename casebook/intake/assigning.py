@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from casebook.intake.choices import Choices, Chosen, matching
-from casebook.intake.dates import DateStyle, Order, is_ambiguous, parse_date, telling_order
+from casebook.intake.date_orders import with_dates
 from casebook.intake.fields import DATES, Field, asked_field, name_of, plain_header
 from casebook.intake.mapping import Found, MappedColumn, TableMapping, is_own, shape_of
 from casebook.intake.profiles import Profile, profile, repeats
@@ -49,10 +49,11 @@ def map_table(columns: Columns, text_header: str | None, sheet: str | None, choi
         winner = winners.setdefault(candidate.field, candidate)
         if winner is not candidate:
             remarks[candidate.header] = f"{winner.header!r} holds the {candidate.field.value.replace('_', ' ')}"
+    _take_bare_when(winners, candidates, taken, remarks, list(own))
     by_header = {winner.header: MappedColumn(winner.header, winner.field, winner.found) for winner in winners.values()}
     by_header |= {column.header: column for column in settled}
     mapped = tuple(by_header.get(h) or MappedColumn(h, None, Found.UNUSED, remarks.get(h, "")) for h in own)
-    return _with_dates(TableMapping(sheet, shape_of(columns), mapped), own)
+    return with_dates(TableMapping(sheet, shape_of(columns), mapped), own, choices)
 
 
 def _settled(own: Columns, text_header: str | None, choices: Choices) -> list[MappedColumn]:
@@ -95,6 +96,33 @@ def _candidates(columns: Columns, taken: set[Field]) -> tuple[list[_Candidate], 
         source = [Found.NAME, Found.QUESTION, Found.VALUES].index(how)
         found.append(_Candidate(header, field, how, (source, rank, -looks.filled, place)))
     return found, remarks
+
+
+def _take_bare_when(
+    winners: dict[Field, _Candidate],
+    candidates: Sequence[_Candidate],
+    taken: set[Field],
+    remarks: dict[str, str],
+    headers: Sequence[str],
+) -> None:
+    """Take a column `When` for the day an item was raised, where no other tells it.
+
+    In minutes it stands behind the action: there it is when that is due.
+    """
+    when = next((each for each in candidates if plain_header(each.header) == "when"), None)
+    if when is None or Field.RAISED in winners or Field.RAISED in taken:
+        return
+    action = winners.get(Field.ACTION)
+    if action is not None and headers.index(action.header) < headers.index(when.header):
+        return
+    if winners.get(Field.DUE) is when:
+        del winners[Field.DUE]
+        others = [each for each in candidates if each.field is Field.DUE and each is not when]
+        if others:
+            best = winners[Field.DUE] = min(others, key=lambda each: each.goodness)
+            remarks.pop(best.header, None)
+    winners[Field.RAISED] = replace(when, field=Field.RAISED)
+    remarks.pop(when.header, None)
 
 
 def _by_header(header: str) -> tuple[Field | None, Found, int]:
@@ -174,29 +202,6 @@ def _by_values(looks: Profile) -> Field | None:
         (Field.REPORTER, looks.roles),
     )
     return next((field for field, share in kinds if share >= _MOST), None)
-
-
-def _with_dates(table: TableMapping, own: Columns) -> TableMapping:
-    """Settle how the dates of each column are read: its own values tell, else those of the table's other columns."""
-    cells = {c.header: [v for v in own[c.header] if v.strip()] for c in table.columns if c.field in DATES}
-    told = {header: {order for v in values if (order := telling_order(v))} for header, values in cells.items()}
-    every = set().union(*told.values()) if told else set()
-    fallback = next(iter(every)) if len(every) == 1 else Order.MONTH_FIRST
-    orders = {h: fallback if not seen else next(iter(seen)) if len(seen) == 1 else None for h, seen in told.items()}
-    dates = [
-        made
-        for header, values in cells.items()
-        for value in values
-        if (made := parse_date(value, DateStyle(orders[header], serials=True)))
-    ]
-    span = (min(dates), max(dates)) if dates else None
-    columns = tuple(
-        replace(c, dates=DateStyle(orders[c.header], span, serials=True)) if c.header in cells else c
-        for c in table.columns
-    )
-    unclear = {orders[header] for header, values in cells.items() if any(map(is_ambiguous, values))} - {None}
-    order = next(iter(unclear)) if len(unclear) == 1 else None
-    return replace(table, columns=columns, order=order, order_told=bool(every))
 
 
 def span_of(raised: date | None) -> tuple[date, date] | None:

@@ -2,6 +2,8 @@
 
 import re
 
+from casebook.intake.saying import says_something
+
 _MAX_LENGTH = 2000
 """A list of those present can be long; nothing else of this kind is."""
 
@@ -36,6 +38,35 @@ _BOILERPLATE = re.compile(
     )$""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
+_GREETING = re.compile(
+    r"(?:hi|hello|hey|dear|(?:good )?(?:morning|afternoon|evening))\b[^.!?:;]{0,60}[,!]", re.IGNORECASE
+)
+_ROLL = re.compile(
+    r"(?:\d{1,2}[.)]? )?(?:present|in attendance|attendees|participants|absent|apologies(?: for absence)?"
+    r"|members present)",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"(?:[A-Z][\w.'’-]*)(?: [A-Z][\w.'’-]*){0,3}(?: ?\([^()]*\))?\.?|none\.?", re.ASCII)
+_BETWEEN_NAMES = re.compile(r",|;| and | & ")
+_MAX_TITLE_WORDS = 14
+_MAX_TITLE = 140
+_NOT_TOLD = re.compile(
+    rf"^(?:minutes|notes)\ \w+|\b{_DAY}\b|\b{_MONTH}(?!\w)|\d+(?:[.:]\d\d)?(?:\ ?[ap]\.?m\b)?", re.IGNORECASE
+)
+_ANY_DATE = rf"(?:{_DATE}|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}|\d{{4}}-\d\d-\d\d)"
+_GATHERING = r"""(?:meeting|huddle|minutes|notes|retro(?:spective)?|stand-?up|hand-?over|briefing|debrief|agenda|slt
+  |plc|sprint|team|committee|review|session|board|governors|council|forum|check-?in|call|visit|round|log|working\ group
+  )s?"""
+_TITLE = re.compile(
+    rf"""(?:
+        (?:minutes|notes)\ (?:of|from|for|on)\ (?!.*\b(?:last|previous)\b)[^.!?:]{{2,90}}
+      | (?=.*\b{_GATHERING}\b)[^.!?:]{{2,70}}?[\ ,–—|-]\ ?
+          (?:week\ (?:of|commencing|beginning)\ )?{_ANY_DATE}(?:,?\ {_TIME}.{{0,40}})?
+      | {_DAY},?\ {_DATE},\ [^.!?:]{{2,40}}
+      | {_ANY_DATE}\ ?[\ ,:–—|-]\ ?(?=.*\b{_GATHERING}\b)[^.!?:]{{2,60}}
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
 _SIGN_OFF = re.compile(
     r"""^(?:--|—|(?:with\ )?(?:(?:best|kind|kindest|warm|many)\ )?(?:regards|wishes|thanks)(?:\ (?:again|all))?
       |best|cheers|thank\ you|(?:yours\ )?(?:sincerely|faithfully|truly))\ ?[,.!]?$""",
@@ -55,6 +86,31 @@ def is_boilerplate(text: str) -> bool:
     """Whether a line is attendance, a date or the like."""
     text = text.strip()
     return len(text) <= _MAX_LENGTH and bool(_BOILERPLATE.match(text))
+
+
+def is_roll(heading: str) -> bool:
+    """Whether a heading says that those who were there, or were not, stand below it."""
+    return bool(_ROLL.fullmatch(heading.strip()))
+
+
+def are_names(text: str) -> bool:
+    """Whether a line holds names and nothing else: `Wren Amsel (chair), Bo`."""
+    return len(text) <= _MAX_LENGTH and all(
+        _NAME.fullmatch(part.strip()) for part in _BETWEEN_NAMES.split(text.strip())
+    )
+
+
+def is_title(text: str) -> bool:
+    """Whether a line is the title of notes: `Minutes of SLT, Thursday 8 October 2026`, `Huddle 5 May`."""
+    text = text.strip()
+    if len(text.split(maxsplit=_MAX_TITLE_WORDS)) > _MAX_TITLE_WORDS or len(text) > _MAX_TITLE:
+        return False
+    return bool(_TITLE.fullmatch(text)) and not says_something(_NOT_TOLD.sub(" ", text))
+
+
+def is_greeting(text: str) -> bool:
+    """Whether a line greets those whom a message is for."""
+    return bool(_GREETING.fullmatch(text.strip()))
 
 
 def is_sign_off(line: str) -> bool:

@@ -4,6 +4,7 @@ import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from casebook.intake.dates import Order
 from casebook.intake.fields import Field, plain_header
 from casebook.intake.mapping import shape_of
 from codebook.errors import InputError, UsageError
@@ -12,12 +13,34 @@ Chosen = Mapping[Field, str | None]
 """The header of a field's column; None where no column holds it."""
 
 
+@dataclass(frozen=True, slots=True)
+class KnownOrder:
+    """How the dates of an earlier log of the same headers were read."""
+
+    order: Order
+    sure: bool
+    """Whether a person or the log's own dates said so, rather than its having been guessed."""
+
+
+@dataclass(frozen=True)
+class Memory:
+    """What is remembered, by the shape of the header."""
+
+    columns: Mapping[str, Chosen] = field(default_factory=dict)
+    orders: Mapping[str, KnownOrder] = field(default_factory=dict)
+
+
+NO_MEMORY = Memory()
+
+
 @dataclass(frozen=True)
 class Choices:
     """The columns that a person named, and those that were remembered by the shape of the header."""
 
     columns: Chosen = field(default_factory=dict)
-    memory: Mapping[str, Chosen] = field(default_factory=dict)
+    memory: Memory = NO_MEMORY
+    dates: Order | None = None
+    """Whether the person said that the day or the month comes first."""
     damaged: bool = False
     """Whether the memory could not be read, so that nothing is to be written over it."""
 
@@ -28,11 +51,11 @@ class Choices:
 
     def without_memory(self) -> "Choices":
         """Only what the person said now."""
-        return replace(self, memory={})
+        return replace(self, memory=NO_MEMORY)
 
     def remembered(self, headers: Iterable[str]) -> Chosen:
         """What was chosen before for a table of these headers."""
-        return self.memory.get(shape_of(headers), {})
+        return self.memory.columns.get(shape_of(headers), {})
 
 
 NO_CHOICES = Choices()

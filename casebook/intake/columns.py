@@ -1,16 +1,15 @@
-"""Finds which column holds what: exact header names first, then telling words, then the longest texts."""
+"""Finds which column holds what: by the names of headers, by telling words, by what the values look like."""
 
 import difflib
 from collections.abc import Sequence
 from statistics import median
 
-from casebook.intake.fields import NAMES, Field, field_of, plain_header, tells_of_barriers
+from casebook.intake.fields import NAMES, Field, field_of, plain_header
+from casebook.intake.text_choice import TextChoice, choose_text, named_text
 from codebook.errors import InputError
 
-__all__ = ["Field", "field_of", "find_text_column", "known_headers", "named_column", "plain_header"]
+__all__ = ["Field", "field_of", "find_text", "find_text_column", "known_headers", "named_column", "plain_header"]
 
-
-_MAX_HEADER_WORDS = 10  # the question of a form is a header; an instruction is not
 _MIN_TEXT_WORDS = 4  # of a column that no header names
 
 
@@ -25,29 +24,28 @@ def find_text_column(header: Sequence[str], rows: Sequence[Sequence[str]], *, gu
     Args:
         header: The headers.
         rows: The rows below it.
-        guess: Whether to fall back on the column with the longest texts.
+        guess: Whether to look at the values too; otherwise the headers alone must tell.
 
     Returns:
-        The best exact name, else a header with a telling word, else the column whose texts are longest in the
-        median; None if nothing fits.
+        The column whose header and values say most clearly that it holds texts; None if nothing fits.
     """
-    plain = [plain_header(name) for name in header]
-    for name in NAMES[Field.TEXT]:
-        if name in plain:
-            return plain.index(name)
-    for index, name in enumerate(plain):
-        if tells_of_barriers(name) and field_of(name) is None and len(name.split()) <= _MAX_HEADER_WORDS:
-            return index
     if not guess:
-        return None
-    free = [index for index, name in enumerate(header) if field_of(name) in (None, Field.TEXT)]
-    lengths = {index: _median_words(rows, index) for index in free}
-    best = max(free, key=lambda index: lengths[index], default=None)
-    if best is None or lengths[best] < _MIN_TEXT_WORDS:  # a list of actions holds no other texts than the actions
-        named = [plain.index(name) for field in (Field.TITLE, Field.ACTION) for name in NAMES[field] if name in plain]
-        longer = [index for index in named if _median_words(rows, index) > (lengths[best] if best is not None else 1)]
-        best = max(longer, key=lambda index: _median_words(rows, index), default=best)
-    return best if best is not None and _median_words(rows, best) >= 2 else None  # noqa: PLR2004 - one word is a code
+        return named_text(header)
+    chosen = find_text(header, rows)
+    return chosen.column if chosen else None
+
+
+def find_text(header: Sequence[str], rows: Sequence[Sequence[str]]) -> TextChoice | None:
+    """The column that holds the items, and whether that is clear."""
+    chosen = choose_text(header, rows)
+    if chosen is not None and (chosen.named or _median_words(rows, chosen.column) >= _MIN_TEXT_WORDS):
+        return chosen
+    # a list of actions holds no other texts than the actions
+    plain = [plain_header(name) for name in header]
+    named = [plain.index(name) for field in (Field.TITLE, Field.ACTION) for name in NAMES[field] if name in plain]
+    least = _median_words(rows, chosen.column) if chosen else 1
+    longer = [index for index in named if _median_words(rows, index) > least]
+    return TextChoice(max(longer, key=lambda index: _median_words(rows, index)), named=False) if longer else chosen
 
 
 def named_column(header: Sequence[str], wanted: str, where: str) -> int:

@@ -15,10 +15,20 @@ _LARGEST_MONTH = 12
 
 
 class Order(StrEnum):
-    """Which number of 3/4/2025 is the month."""
+    """Which number of 3/4/2025 is the month. Dates with dots are no question: 3.4.2025 has the day first, always."""
 
     MONTH_FIRST = "month/day"
     DAY_FIRST = "day/month"
+
+    @property
+    def other(self) -> "Order":
+        """The other one."""
+        return Order.MONTH_FIRST if self is Order.DAY_FIRST else Order.DAY_FIRST
+
+    @property
+    def first(self) -> str:
+        """What comes first, as `--dates` has it."""
+        return self.value.split("/", 1)[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +162,13 @@ def is_ambiguous(cell: str) -> bool:
     """Whether a cell is a date of numbers that could be two dates, such as 3/4/2025."""
     match = _NUMERIC.fullmatch(" ".join(cell[: 2 * _MAX_LENGTH].split()))
     numbers = (int(match["one"]), int(match["two"])) if match and not _is_decimal(match) else (0, 0)
-    return numbers[0] != numbers[1] and all(0 < number <= _LARGEST_MONTH for number in numbers)
+    different = numbers[0] != numbers[1] and all(0 < number <= _LARGEST_MONTH for number in numbers)
+    return different and match is not None and match["sep"] != "."
+
+
+def turned(day: date) -> date | None:
+    """The date with day and month the other way round; None where there is no other such date."""
+    return _date(day.year, day.day, day.month) if day.day != day.month else None
 
 
 def _is_decimal(match: re.Match[str]) -> bool:
@@ -166,7 +182,7 @@ def _month(word: str) -> int:
 
 def _numeric(match: re.Match[str], style: DateStyle) -> date | None:
     one, two = int(match["one"]), int(match["two"])
-    order = style.order
+    order = Order.DAY_FIRST if match["sep"] == "." else style.order
     if one > _LARGEST_MONTH or two > _LARGEST_MONTH:
         order = Order.DAY_FIRST if one > _LARGEST_MONTH else Order.MONTH_FIRST
     if order is None and one != two:

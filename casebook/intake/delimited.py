@@ -7,7 +7,7 @@ from pathlib import Path
 
 from casebook.intake.choices import NO_CHOICES, Choices
 from casebook.intake.columns import known_headers
-from casebook.intake.tables import find_table, require_table, table_items
+from casebook.intake.tables import find_table, require_table, said_of_lists, table_items
 from casebook.items import DelimitedLayout, FileKind, Log
 from codebook.errors import InputError
 
@@ -40,13 +40,14 @@ def read_delimited(
     except csv.Error as err:
         raise InputError(f"{name}, line {reader.line_num}: {err}; a quote may be left open above it") from err
     table = require_table(find_table(records, name, choices.text, choices), name)
-    items = table_items(records, table)
+    items = table_items(records, table, lists=True)
     notes = [f"{len(items)} items from column {table.header[table.text_column]!r}, header in row {table.header_row}"]
+    notes += said_of_lists(items)
     if encoding not in ("utf-8", "utf-8-sig"):
         notes.append(f"read as {encoding}")
     line_end = "\r\n" if "\r\n" in text else "\n"
     layout = DelimitedLayout(tuple(records), table.header_row, delimiter, encoding, line_end)
-    return Log(name, path, kind, tuple(items), layout, tuple(notes))
+    return Log(name, path, kind, tuple(items), layout, tuple(notes), (table.doubt,) if table.doubt else ())
 
 
 def guess_delimiter(text: str) -> str:

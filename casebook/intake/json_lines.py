@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from casebook.intake.choices import NO_CHOICES, Choices, matching
-from casebook.intake.columns import Field, find_text_column, named_column
+from casebook.intake.columns import Field, find_text, named_column
 from casebook.items import FileKind, Item, JsonLinesLayout, Log
 from codebook.errors import InputError
 
@@ -74,12 +74,15 @@ def read_json_lines(text: str, *, name: str, path: Path | None, choices: Choices
     rows = [[_text(record.get(key)) for key in keys] for record in records.values()]
     remembered = choices.remembered(keys).get(Field.TEXT)
     before = matching(remembered, keys) if remembered else None
+    doubts: tuple[str, ...] = ()
     if choices.text is not None and records:
         column: int | None = named_column(keys, choices.text, name)
     elif before is not None:
         column = keys.index(before)
     else:
-        column = keys.index("text") if "text" in keys else find_text_column(keys, rows)
+        found = None if "text" in keys else find_text(keys, rows)
+        column = keys.index("text") if "text" in keys else found.column if found else None
+        doubts = (found.doubt,) if found and found.doubt else ()
     if column is None and records:
         raise InputError(f"{name} has no key that holds texts; name it with --text-column KEY")
     items = [
@@ -92,7 +95,7 @@ def read_json_lines(text: str, *, name: str, path: Path | None, choices: Choices
         for (number, record), row in zip(records.items(), rows, strict=True)
         if column is not None and row[column].strip()
     ]
-    return Log(name, path, FileKind.JSONL, tuple(items), JsonLinesLayout(records))
+    return Log(name, path, FileKind.JSONL, tuple(items), JsonLinesLayout(records), doubts=doubts)
 
 
 def _text(value: object) -> str:

@@ -37,8 +37,9 @@ def with_mapping(log: Log, choices: Choices) -> Log:
     for item in log.items:
         if item.columns:
             groups.setdefault((item.sheet, tuple(item.columns)), []).append(item)
-    tables = (_map(items, sheet, headers, choices) for (sheet, headers), items in groups.items())
-    return replace(log, mapping=ColumnMapping(tuple(_dated(table, raised) for table in tables), raised))
+    tables = tuple(_dated(_map(items, sheet, headers, choices), raised) for (sheet, headers), items in groups.items())
+    doubts = dict.fromkeys((*log.doubts, *(doubt for table in tables for doubt in table.doubts)))
+    return replace(log, mapping=ColumnMapping(tables, raised), doubts=tuple(doubts))
 
 
 def document_date(top: Sequence[str], name: str) -> date | None:

@@ -54,6 +54,10 @@ class TableMapping:
     """How 3/4/2025 was read, where such dates are there and the order matters."""
     order_told: bool = False
     """Whether the file's own dates tell that order, as 14/3/2025 does."""
+    order_sure: bool = False
+    """Whether they do, or a person said so, now or for an earlier log of these headers."""
+    doubts: tuple[str, ...] = ()
+    """What a person should know of the dates, each in a sentence."""
 
     def column(self, field: Field) -> MappedColumn | None:
         """The column that holds a field, if any does."""
@@ -69,7 +73,7 @@ class TableMapping:
             if column.field not in (None, Field.TEXT)
         ]  # fmt: skip
         if self.order is not None:
-            parts.append(f"dates read as {self.order}" + ("" if self.order_told else ", though none of them tells"))
+            parts.append(f"dates read as {self.order}" + ("" if self.order_sure else ", which is a guess"))
         unused = [_unused(column) for column in self.columns if column.field is None]
         if unused:
             more = f" and {len(unused) - _MAX_UNUSED} more" if len(unused) > _MAX_UNUSED else ""

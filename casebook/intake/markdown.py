@@ -6,6 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from casebook.intake.boilerplate import is_boilerplate
+from casebook.intake.bullets import Bullet, bullet_of, may_run_on
+from casebook.intake.headings import with_headings
+from casebook.intake.lines import entries, own_lines
 from casebook.intake.log_mapping import document_date
 from casebook.intake.mail import without_mail_parts
 from casebook.intake.mapping import ColumnMapping
@@ -15,7 +18,6 @@ from casebook.items import FileKind, Item, Log
 
 _HEADING = re.compile(r"^\s{0,3}#{1,6}\s+(.*?)\s*#*$")
 _BOLD_LINE = re.compile(r"^\s{0,3}(\*\*|__)((?:(?!\1).)+)\1\s*:?\s*$")
-_BULLET = re.compile(r"^(\s*)(?:[-*+•–☐☑☒]|\d{1,3}[.)]|\(?[a-z]\))\s+(?:\[[ xX]\]\s+)?(.*)$")
 _RULE = re.compile(r"^\s*([-*_=])(?:\s*\1){2,}\s*$")
 _UNDERLINE = re.compile(r"^(?:={3,}|-{3,})\s*$")
 _EMPHASIS = re.compile(r"(\*\*|__|`)(.+?)\1")
@@ -23,7 +25,6 @@ _SLANTED = re.compile(r"^([*_])((?:(?!\1).)+)\1$")
 _LINK = re.compile(r"!?\[([^\[\]]{0,500})\]\([^()\s]{0,2000}\)")
 _MAX_HEADING_WORDS = 8
 _MIN_CAPITALS = 3
-_TAB = 4
 _TOP_LINES = 30
 """The date of notes stands within these, blank lines and properties too."""
 
@@ -39,7 +40,7 @@ def read_notes(text: str, *, name: str, path: Path | None, kind: FileKind) -> Lo
     """
     every = text.splitlines()
     lines = without_mail_parts(_without_front_matter(every))
-    blocks = list(_blocks(lines))
+    blocks = with_headings(list(_blocks(lines)))
     items = block_items(blocks)
     if any(_in_table(line) for line in lines):
         headings = [block for block in blocks if block.kind is BlockKind.HEADING]
@@ -60,30 +61,47 @@ def _without_front_matter(lines: list[str]) -> list[str]:
 
 def _blocks(lines: list[str]) -> Iterator[Block]:
     """Cut lines into blocks; lines of a paragraph, and what hangs below a bullet, are joined."""
-    kind, text, start, level = BlockKind.PARAGRAPH, list[str](), 0, 0
-    in_list = False
+    shouted = not any(map(_has_small_letters, lines))
+    bullet: Bullet | None = None
+    held: list[tuple[int, str]] = []
     for number, line in enumerate([*lines, ""], start=1):
-        heading = _heading(line, lines[number : number + 1])
-        bullet = None if heading is not None else _BULLET.match(line)
-        numbered = not bullet and without_number(line) != line.lstrip()
-        breaks = not line.strip() or _in_table(line) or bool(_RULE.match(line))
-        if heading is not None or bullet or numbered or breaks or (is_boilerplate(_plain(line)) and not in_list):
-            if text:
-                yield Block(kind, _plain(" ".join(text)), start, level)
-            text = []
+        heading = _heading(line, lines[number : number + 1], shouted=shouted)
+        begun = None if heading is not None else bullet_of(line)
+        if begun and held and bullet is None and may_run_on(line, lines[number : number + 1]):
+            begun = None
+        table = _in_table(line)
+        breaks = not line.strip() or table or bool(_RULE.match(line))
+        numbered = not begun and without_number(line) != line.lstrip()
+        if heading is not None or begun or numbered or breaks:
+            yield from _held_blocks(bullet, held)
+            bullet, held = begun, []
         if heading is not None:
             yield Block(BlockKind.HEADING, _plain(heading), number)
-        elif bullet:
-            kind, text, start = BlockKind.BULLET, [bullet[2]], number
-            level = len(bullet[1].expandtabs(_TAB))
-        elif not breaks:
-            if not text:
-                kind, start, level = BlockKind.PARAGRAPH, number, 0
-            text.append(line.strip().removeprefix("> "))
-        in_list = kind is BlockKind.BULLET and bool(text)
+        elif table and not (number > 1 and _in_table(lines[number - 2])):
+            yield Block(BlockKind.TABLE, "", number)
+        elif begun or not breaks:
+            held.append((number, begun.text if begun else line))
 
 
-def _heading(line: str, following: list[str]) -> str | None:
+def _held_blocks(bullet: Bullet | None, held: list[tuple[int, str]]) -> Iterator[Block]:
+    """The blocks of the lines since the last break: a bullet with its own lines, then paragraphs."""
+    lines = [line.rstrip() if bullet else line.strip().removeprefix("> ") for _, line in held]
+    first = 0
+    if bullet and held:
+        first = own_lines(lines)
+        text = _plain(" ".join(line.strip() for line in lines[:first]))
+        yield Block(BlockKind.BULLET, text, held[0][0], bullet.level, bullet.number)
+    rest = [line.strip() for line in lines[first:]]
+    for group in entries(rest):
+        text = _plain(" ".join(rest[place] for place in group))
+        yield Block(BlockKind.PARAGRAPH, text, held[first + group[0]][0])
+
+
+def _has_small_letters(line: str) -> bool:
+    return line != line.upper()
+
+
+def _heading(line: str, following: list[str], *, shouted: bool) -> str | None:
     """The text of a line that is a heading: by its mark, all bold, underlined, in capitals, or short with a colon."""
     if match := _HEADING.match(line):
         return match[1]
@@ -93,9 +111,9 @@ def _heading(line: str, following: list[str]) -> str | None:
         return None
     if match := _BOLD_LINE.match(line):
         return None if match[2].endswith((".", "!", "?")) else match[2].rstrip(":")
-    bullet = _BULLET.match(line)
+    bullet = bullet_of(line)
     numbered = bullet is not None and line.lstrip()[0].isdigit()
-    capitals = line.isupper() and len(stripped) >= _MIN_CAPITALS
+    capitals = line.isupper() and len(stripped) >= _MIN_CAPITALS and not shouted
     if (not bullet or numbered) and (capitals or _is_underlined(line, following)):
         return None if is_boilerplate(stripped) else stripped.rstrip(":")
     return stripped.rstrip(":") if stripped.endswith(":") and not bullet else None

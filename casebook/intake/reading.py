@@ -66,8 +66,7 @@ def read_log(
         raise UsageError(f"--sheet is for workbooks, and {name} is not one")
     if text_column is not None and kind not in _TABLES:
         raise UsageError(f"--text-column is for tables, and {name} holds notes")
-    if choices.columns and kind not in _TABLES:
-        raise UsageError(f"--column is for tables, and {name} holds notes")
+    _check_choices(choices, kind, name)
     choices = _with_text(choices, text_column)
     if kind is FileKind.XLSX:
         log = read_workbook(path, name, sheet, choices)
@@ -97,6 +96,14 @@ def read_standard_input(
     choices = _with_text(choices, text_column)
     kind = guess_kind(text, choices.text)
     return _limited(_read_text(data, STANDARD_INPUT, None, kind, choices), limit, choices)
+
+
+def _check_choices(choices: Choices, kind: FileKind, name: str) -> None:
+    """Notes have no columns."""
+    if kind not in _TABLES:
+        for option, given in (("--column", choices.columns), ("--dates", choices.dates)):
+            if given:
+                raise UsageError(f"{option} is for tables, and {name} holds notes")
 
 
 def kind_of(path: Path) -> FileKind:

@@ -5,14 +5,15 @@ import warnings
 import zipfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from casebook.intake.choices import NO_CHOICES, Choices
-from casebook.intake.columns import field_of
+from casebook.intake.columns import Field, field_of
 from casebook.intake.sheet_xml import Merge, SheetLook, look_at
-from casebook.intake.tables import Table, find_table, table_items
+from casebook.intake.tables import Table, find_table, said_of_lists, table_items
 from casebook.items import FileKind, Item, Log, SheetLayout, WorkbookLayout
 from codebook.errors import InputError
 
@@ -97,13 +98,15 @@ def read_workbook(path: Path, name: str, sheet: str | None, choices: Choices = N
     items: list[Item] = []
     notes = []
     for title, table in tables.items():
-        found = table_items(grids[title], table, title)
+        found = table_items(grids[title], table, title, lists=True)
         items += found
         column = table.header[table.text_column]
         notes.append(f"{len(found)} items from column {column!r} of sheet {title!r}, header in row {table.header_row}")
+        notes += [f"sheet {title!r}: {said}" for said in said_of_lists(found)]
         notes += _remarks(looks[title], table, title)
     layout = WorkbookLayout({title: SheetLayout(table.header_row, table.header) for title, table in tables.items()})
-    return Log(name, path, FileKind.XLSX, tuple(items), layout, tuple(notes))
+    doubts = tuple(f"sheet {title!r}: {table.doubt}" for title, table in tables.items() if table.doubt)
+    return Log(name, path, FileKind.XLSX, tuple(items), layout, tuple(notes), doubts)
 
 
 def _chosen_sheets(titles: list[str], name: str, sheet: str | None) -> list[str]:
@@ -117,17 +120,34 @@ def _chosen_sheets(titles: list[str], name: str, sheet: str | None) -> list[str]
 def _tables(grids: dict[str, list[list[str]]], name: str, choices: Choices) -> dict[str, Table]:
     """The sheets to read: all whose header names its texts, else the one guess with most rows."""
     found: dict[str, Table] = {}
-    missing: InputError | None = None
+    missing: dict[str, InputError] = {}
     for title, grid in grids.items():
         try:
             table = find_table(grid, f"{name}, sheet {title!r}", choices.text, choices)
         except InputError as err:
-            missing = missing or err
+            missing[title] = err
             continue
         if table is not None:
             found[title] = table
     if not found and missing:
-        raise missing
+        raise _not_there(grids, missing, name, choices)
+    return _to_read(found, grids)
+
+
+def _not_there(
+    grids: dict[str, list[list[str]]], missing: dict[str, InputError], name: str, choices: Choices
+) -> InputError:
+    """What to say of a column that is on no sheet: the columns of the sheets that look like a log, not of a cover."""
+    rest: dict[Field, str | None] = {
+        field: header for field, header in choices.columns.items() if field is not Field.TEXT
+    }
+    logs = _tables({title: grids[title] for title in missing}, name, replace(choices, columns=rest))
+    by_header = {table.header: title for title, table in reversed(logs.items())}  # twelve months, twelve sheets alike
+    said = [title for title in logs if title in by_header.values()] or list(missing)[:1]
+    return InputError("; ".join(str(missing[title]) for title in said))
+
+
+def _to_read(found: dict[str, Table], grids: dict[str, list[list[str]]]) -> dict[str, Table]:
     recognised = {
         title: table for title, table in found.items() if table.recognised and sum(map(bool, table.header)) > 1
     }

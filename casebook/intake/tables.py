@@ -1,10 +1,12 @@
 """From a grid of cells to items: finds the header row, the text column and the rows that are items."""
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from casebook.intake.cell_lists import list_in
 from casebook.intake.choices import NO_CHOICES, Choices, Chosen, matching
-from casebook.intake.columns import Field, field_of, find_text_column, known_headers, named_column, plain_header
+from casebook.intake.columns import Field, field_of, find_text, known_headers, named_column, plain_header
 from casebook.intake.double_headers import joined_header
 from casebook.intake.fields import unique_headers
 from casebook.items import Item
@@ -28,6 +30,8 @@ class Table:
     """Whether the header names the text column, rather than its having been guessed by length."""
     id_column: int | None = None
     """From 0; None where the log numbers nothing."""
+    doubt: str | None = None
+    """What a person should know where another column may hold the items."""
 
 
 def find_table(grid: Grid, where: str, text_column: str | None = None, choices: Choices = NO_CHOICES) -> Table | None:
@@ -56,17 +60,25 @@ def find_table(grid: Grid, where: str, text_column: str | None = None, choices: 
         column = named_column(unique_headers(header), text_column, where)
         return Table(index + 1, header, column, recognised=True, id_column=id_column)
     named = _place(header, chosen.get(Field.TEXT))
-    named = find_text_column(header, rows, guess=False) if named is None else named
-    guessed = named if named is not None else find_text_column(header, rows)
-    if guessed is None:
+    if named is not None:
+        return Table(index + 1, header, named, recognised=True, id_column=id_column)
+    found = find_text(unique_headers(header), rows)
+    if found is None:
         return None
-    return Table(index + 1, header, guessed, recognised=named is not None, id_column=id_column)
+    return Table(index + 1, header, found.column, found.named, id_column=id_column, doubt=found.doubt)
 
 
-def table_items(grid: Grid, table: Table, sheet: str | None = None) -> list[Item]:
-    """The items of a table: rows with a text that are no totals and do not repeat the header."""
+def table_items(grid: Grid, table: Table, sheet: str | None = None, *, lists: bool = False) -> list[Item]:
+    """The items of a table: rows with a text that are no totals and do not repeat the header.
+
+    Args:
+        grid: All rows as text.
+        table: Where its header and texts are.
+        sheet: The workbook's sheet.
+        lists: Whether a cell that plainly holds a list is read as one item for each entry, all of the same row.
+    """
     names = unique_headers(table.header)
-    items = []
+    items: list[Item] = []
     for number, row in enumerate(grid[table.header_row :], start=table.header_row + 1):
         cells = [*row, *[""] * (len(table.header) - len(row))]
         text = cells[table.text_column].strip()
@@ -74,8 +86,35 @@ def table_items(grid: Grid, table: Table, sheet: str | None = None) -> list[Item
             continue
         own_id = cells[table.id_column].strip() if table.id_column not in (None, table.text_column) else ""
         columns = {name: cell for name, cell in zip(names, cells, strict=False) if name}
-        items.append(Item(id=own_id or str(number), text=text, row=number, sheet=sheet, columns=columns))
+        item = Item(id=own_id or str(number), text=text, row=number, sheet=sheet, columns=columns)
+        items += _parts(item, names[table.text_column]) if lists else [item]
     return items
+
+
+def _parts(item: Item, header: str) -> list[Item]:
+    """An item for each entry of a list, with the row's other cells; the item itself where it holds no list."""
+    found = list_in(item.text)
+    if found is None:
+        return [item]
+    return [
+        replace(
+            item,
+            id=f"{item.id}.{number}",
+            text=entry,
+            heading=found.lead,
+            columns={**item.columns, header: entry} if header else item.columns,
+        )
+        for number, entry in enumerate(found.entries, start=1)
+    ]
+
+
+def said_of_lists(items: Sequence[Item]) -> list[str]:
+    """What a person should know where rows became several items."""
+    rows = Counter(item.row for item in items)
+    lists = sum(count > 1 for count in rows.values())
+    if not lists:
+        return []
+    return [f"{'1 row holds' if lists == 1 else f'{lists} rows hold'} a list; each entry of it is read as an item"]
 
 
 def require_table(table: Table | None, where: str) -> Table:

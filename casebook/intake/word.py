@@ -6,6 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from casebook.intake.bullets import bullet_of
+from casebook.intake.headings import with_headings
+from casebook.intake.lines import entries
 from casebook.intake.log_mapping import document_date
 from casebook.intake.mapping import ColumnMapping
 from casebook.intake.note_tables import note_table_items
@@ -14,14 +17,15 @@ from casebook.intake.spreadsheet import check_archive
 from casebook.items import FileKind, Item, Log
 from codebook.errors import InputError
 
-_TYPED_BULLET = re.compile(r"^\s*[•·▪◦\-–*☐☑☒✓]\s+")
 _LEVEL = re.compile(r"\d$")
 _MAX_HEADING_WORDS = 8
 _MIN_CAPITALS = 3
 _TOP_PARTS = 30
 """The date of minutes stands within these."""
 
-_Part = Block | list[list[str]]
+_Grid = list[list[str]]
+_Part = tuple[Block, ...] | _Grid
+"""The blocks of a paragraph (more than one, if it holds line breaks), or the texts of a table."""
 
 
 def read_document(path: Path, name: str) -> Log:
@@ -46,34 +50,45 @@ def _top(parts: Sequence[_Part]) -> list[str]:
     """The first lines, those of a table of date and place as `Date: 14 March 2025`."""
     lines: list[str] = []
     for part in parts[:_TOP_PARTS]:
-        lines += [part.text] if isinstance(part, Block) else [": ".join(dict.fromkeys(row)) for row in part]
+        if isinstance(part, tuple):
+            lines += [f"{block.number} {block.text}".strip() for block in part]
+        else:
+            lines += [": ".join(dict.fromkeys(row)) for row in part]
     return lines[:_TOP_PARTS]
 
 
 def _items(parts: Iterable[_Part], name: str) -> Iterator[Item]:
     """The items of the blocks between two tables, then those of the table, and so on."""
-    heading: str | None = None
-    run: list[Block] = []
+    blocks: list[Block] = []
+    tables: dict[int, _Grid] = {}
     place = 0
     for part in parts:
-        if isinstance(part, Block):
+        if isinstance(part, tuple):
             place += 1
-            run.append(replace(part, line=place))
-            continue
+            blocks += [replace(block, line=place) for block in part]
+        else:
+            blocks.append(Block(BlockKind.TABLE, "", place))
+            tables[len(blocks) - 1] = part
+            place += len(part)
+    blocks = with_headings(blocks)
+    heading: str | None = None
+    start = 0
+    for end in [*tables, len(blocks)]:
+        run = blocks[start:end]
         yield from block_items(run, heading)
         heading = next((b.text.strip() for b in reversed(run) if b.kind is BlockKind.HEADING), heading)
-        run = []
-        for item in note_table_items(part, f"{name}, table after paragraph {place}"):
-            yield replace(item, row=place + item.row, heading=heading)
-        place += len(part)
-    yield from block_items(run, heading)
+        if end in tables:
+            before = blocks[end].line
+            for item in note_table_items(tables[end], f"{name}, table after paragraph {before}"):
+                yield replace(item, row=before + item.row, heading=heading)
+        start = end + 1
 
 
 def _parts(container: Any) -> Iterator[_Part]:
     """A paragraph as a block, a table as the grid of its texts; a table of one cell is a frame around its parts."""
     for part in container.iter_inner_content():
         if not hasattr(part, "rows"):
-            yield _block(part)
+            yield tuple(_blocks(part))
             continue
         rows = [list(row.cells) for row in part.rows]
         if len(rows) == 1 and len(set(_same(rows[0]))) == 1:
@@ -102,16 +117,39 @@ def _cell_text(cell: Any) -> str:
     return "\n".join(text for text in texts if text.strip())
 
 
-def _block(paragraph: Any) -> Block:
+def _blocks(paragraph: Any) -> Iterator[Block]:
+    """A paragraph as one block, or as several where its writer broke its lines: Word wraps by itself."""
     text = paragraph.text
     style = (paragraph.style.name if paragraph.style is not None else "").casefold()
+    lines = [line for line in text.splitlines() if line.strip()]
     if style.startswith(("heading", "title", "subtitle")) or _looks_like_heading(paragraph, text):
-        return Block(BlockKind.HEADING, text.strip().rstrip(":"), 0)
-    if typed := _TYPED_BULLET.match(text):
-        return Block(BlockKind.BULLET, text[typed.end() :], 0, text[: typed.start(0)].count("\t"))
-    if style.startswith("list"):
-        return Block(BlockKind.BULLET, text, 0, _level(paragraph, style))
-    return Block(BlockKind.PARAGRAPH, text, 0)
+        yield Block(BlockKind.HEADING, text.strip().rstrip(":"), 0)
+    elif style.startswith("list") and not any(map(bullet_of, lines[:1])):
+        yield Block(BlockKind.BULLET, text, 0, _level(paragraph, style))
+    elif len(lines) > 1:
+        yield from _typed_blocks(lines)
+    else:
+        yield _typed_block(text)
+
+
+def _typed_blocks(lines: Sequence[str]) -> Iterator[Block]:
+    """The blocks of the lines of one paragraph: bullets one by one, and what stands between them."""
+    run: list[str] = []
+    for line in [*lines, None]:
+        if line is not None and not bullet_of(line):
+            run.append(line.strip())
+            continue
+        yield from (Block(BlockKind.PARAGRAPH, " ".join(run[place] for place in group), 0) for group in entries(run))
+        run = []
+        if line is not None:
+            yield _typed_block(line)
+
+
+def _typed_block(text: str) -> Block:
+    typed = bullet_of(text)
+    if typed is None:
+        return Block(BlockKind.PARAGRAPH, text, 0)
+    return Block(BlockKind.BULLET, typed.text, 0, typed.level, typed.number)
 
 
 def _looks_like_heading(paragraph: Any, text: str) -> bool:

@@ -8,7 +8,10 @@ from casebook.database.sessions import marks_of
 from casebook.database.verdicts import set_verdict, split_item
 from casebook.incoming import Part
 from casebook.meeting.focusing import add_after
+from casebook.meeting.marking import spreads_of
 from casebook.meeting.running import Meeting
+from casebook.meeting.state import RoundKind
+from casebook.meeting.words_of_the_group import GroupWord, group_word
 from casebook.records import NEW, CaseItem, Mark, Verdict
 from codebook.errors import UsageError
 from codebook.keys import Driver, Label, Strategy
@@ -72,6 +75,24 @@ def decide_label(  # noqa: PLR0913 - one parameter for each part of a verdict
     return set_verdict(
         meeting.casebook, item_id, Verdict(label, strategy, driver, meeting.who, now, _seen(meeting, item_id), note)
     )
+
+
+def settle(meeting: Meeting, now: datetime, item_id: int, label: Label) -> CaseItem:
+    """Give an item the group's word, with strategy and driver as they are known.
+
+    Raises:
+        CasebookError: There is no such item.
+    """
+    item = get_item(meeting.casebook, item_id)
+    chosen = next((each.strategy for each in meeting.state.focus if each.item_id == item_id), None)
+    strategy = (chosen or item.strategy) if label is Label.ADAPTIVE else None
+    return decide_label(meeting, now, item_id, label, strategy, item.driver if label is not Label.NONE else None)
+
+
+def word_of(meeting: Meeting, item: CaseItem) -> GroupWord:
+    """What the group says that an item is, as far as the meeting has come."""
+    marks = marks_of(meeting.casebook, meeting.id, kind=RoundKind.BALLOT.value, item_id=item.id)
+    return group_word(item, spreads_of(marks, RoundKind.BALLOT, item.id), meeting.session.started)
 
 
 def take_apart(

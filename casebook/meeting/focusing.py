@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from casebook.meeting.moving import seen, settled
+from casebook.meeting.moving import return_to, seen, settled
 from casebook.meeting.state import Focus, SessionState
 from codebook.errors import UsageError
 from codebook.keys import Strategy
@@ -28,6 +28,17 @@ def next_item(state: SessionState, now: datetime) -> SessionState:
 def previous_item(state: SessionState, now: datetime) -> SessionState:
     """Turn to the focus item before; before the first comes the last."""
     return _step(state, now, -1)
+
+
+def begin_item(state: SessionState, now: datetime, item_id: int) -> SessionState:
+    """Turn to an item and begin with it in the first phase that is about one: items are worked one after the other.
+
+    Raises:
+        UsageError: Another item's ballot is under way.
+    """
+    first = next((phase.key for phase in state.phases if phase.about_item), state.phase.key)
+    _not_during_a_round(state, item_id)
+    return focus(return_to(state, now, first), now, item_id)
 
 
 def add_after(state: SessionState, now: datetime, item_id: int, more: tuple[int, ...]) -> SessionState:

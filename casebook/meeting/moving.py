@@ -69,6 +69,15 @@ def jump(state: SessionState, now: datetime, key: str) -> SessionState:
     return _to(moved, there)
 
 
+def return_to(state: SessionState, now: datetime, key: str) -> SessionState:
+    """Go back to a phase for another item; the phase that is left is done with.
+
+    Raises:
+        UsageError: The meeting has no such phase.
+    """
+    return jump(_with_phase(settled(state, now), state.at, done=True, skipped=None), now, key)
+
+
 def add_minutes(state: SessionState, now: datetime, minutes: int) -> SessionState:
     """Give this phase more minutes, or fewer; never fewer than none."""
     phase = state.phase

@@ -6,11 +6,12 @@ import tempfile
 from dataclasses import asdict
 from pathlib import Path
 
-from casebook.locations import home
+from casebook.locations import home, make_home
 from casebook.redaction.book import Book, Entry
 from casebook.redaction.identifiers import MARK
 from casebook.redaction.kinds import Kind
 from codebook.errors import InputError, OutputError
+from codebook.writing import missing_folder
 
 _FORM = "balcony redaction map 1"
 _VALUES = ("text", "number", "date")
@@ -51,7 +52,7 @@ def save_book(book: Book, path: Path) -> None:
     """
     text = json.dumps({"form": _FORM, "entries": [asdict(entry) for entry in book]}, ensure_ascii=False, indent=1)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        _make_folder(path)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem}-", suffix=path.suffix)  # mode 0600
     except OSError as err:
         raise OutputError(f"the map {path} cannot be written: {err.strerror}; choose a place with --map") from err
@@ -66,6 +67,14 @@ def save_book(book: Book, path: Path) -> None:
         raise OutputError(f"the map {path} cannot be written: {err.strerror}; nothing was hidden") from err
     finally:
         draft.unlink(missing_ok=True)
+
+
+def _make_folder(path: Path) -> None:
+    """Make the data folder as a whole, and of another place the last folder only."""
+    if path.parent == home():
+        make_home()
+    elif (missing := missing_folder(path)) is not None:
+        missing.mkdir(exist_ok=True)
 
 
 def _entry(record: dict[str, str]) -> Entry:

@@ -3,15 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from casebook.redaction.attendance import ListReader, listed_names
 from casebook.redaction.book import Book
 from casebook.redaction.finding import find
 from casebook.redaction.identifiers import MARK, same_identity
 from casebook.redaction.kinds import Kind, Redaction
 from casebook.redaction.labels import labelled_kind
-from casebook.redaction.names import titled_names
+from casebook.redaction.names import initialled_names, presented_names, titled_names
 from casebook.redaction.pieces import Edit, Piece
 from casebook.redaction.roster import NO_ROSTER, Roster, name_words
 
+_GIVEN_AWAY = (titled_names, presented_names, initialled_names)
 _MIN_LETTERS = 3
 _MIN_NUMBER = 9
 
@@ -30,13 +32,18 @@ class Found:
 
 @dataclass
 class Learner:
-    """Collects names that a file itself gives away: behind titles, of speakers and authors. Changes nothing."""
+    """Collects names that a file itself gives away. Changes nothing.
+
+    They stand behind titles and initials, in lists of those present, and are those of speakers and authors.
+    """
 
     names: dict[str, None] = field(default_factory=dict)
+    _lists: ListReader = field(default_factory=ListReader)
 
     def __call__(self, piece: Piece) -> Sequence[Edit]:
         """Look at a piece."""
-        found = [each.text for each in titled_names(piece.text, NO_ROSTER)]
+        found = [each.text for way in _GIVEN_AWAY for each in way(piece.text, NO_ROSTER)]
+        found += [*listed_names(piece.text), *self._lists.read(piece)]
         if piece.is_name or labelled_kind(piece.label) is Kind.PERSON:
             found.append(piece.text)
         for name in found:

@@ -5,8 +5,10 @@ from collections.abc import Iterable
 
 from casebook.redaction.identifiers import identifiers
 from casebook.redaction.kinds import Redaction
-from casebook.redaction.names import roster_names, titled_names
+from casebook.redaction.names import initialled_names, presented_names, roster_names, titled_names
 from casebook.redaction.roster import NO_ROSTER, Roster
+
+_WAYS = (roster_names, titled_names, presented_names, initialled_names)
 
 
 def find(text: str, roster: Roster = NO_ROSTER) -> tuple[Redaction, ...]:
@@ -14,9 +16,9 @@ def find(text: str, roster: Roster = NO_ROSTER) -> tuple[Redaction, ...]:
 
     Args:
         text: Any text.
-        roster: Names to look for; without one, a name is found only behind a title.
+        roster: Names to look for; without one, a name is found behind a title or an initial.
     """
-    names = [*roster_names(text, roster), *titled_names(text, roster)]
+    names = [each for way in _WAYS for each in way(text, roster)]
     names.sort(key=lambda each: each.start - each.end)  # `Maria Alvarez` before the `Alvarez` in it
     return _apart([*identifiers(text), *names])
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from casebook.redaction.common import is_common, may_be_surname
 from casebook.redaction.folding import WORD, folded
 from casebook.redaction.kinds import Kind, Redaction
 from casebook.redaction.roster import Form, Roster
@@ -25,6 +26,19 @@ _INITIALS = r"(?:[A-Z]\.[ \t\xa0]?)"
 _TITLED = re.compile(
     rf"{_INITIALS}{{0,2}}(?!{_STARTERS}){_NAME}(?:[ \t\xa0](?!{_STARTERS}){_NAME})?(?:(?<=[ \t\xa0][A-Z])\.)?"
     rf"|[A-Z]\.(?:[ \t\xa0]?[A-Z]\.)?"
+)
+_PLACES = r"(?:Street|St|Avenue|Ave|Road|Rd|Lane|Drive|Elementary|Middle|High|Primary|School|Academy|Hospital)\b"
+_INITIALLED = re.compile(
+    rf"(?<![\w.'’-])(?P<initials>[A-ZÀ-ÖØ-Þ]\.(?:[ \xa0]?[A-Z]\.)?)[ \xa0]?"
+    r"(?P<surname>(?:(?:de|da|van|von|der|la) ){0,2}(?:(?:Mc|Mac|O['’]|D['’])?[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ'’]+)"
+    rf"(?:-[A-ZÀ-Þ][^\W\d_]+)*)(?!\w)(?!\s{_PLACES})"
+)
+_NO_INITIALS = frozenset({"US", "UK", "EU", "UN", "PE", "AM", "PM", "DC", "HR", "IT", "PD", "EG", "IE"})
+_PRESENTED = re.compile(
+    r"(?<![\w'’-])(?:pupil|student|patient|resident|client|parent|headteacher|head teacher|superintendent|matron|cllr"
+    r"|councillor|governor|therapist|psychologist|librarian|custodian|paraprofessional|para|intern|nurse|teacher|coach"
+    r"|counsellor|counselor|sister|midwife|dean|manager)[ \t\xa0]{1,2}",
+    re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.!?:…\n•*|>\"“(\[–—-][\"'”’)\]]?[ \t\xa0]*$")
 _MANY = 3
@@ -79,6 +93,52 @@ def titled_names(text: str, roster: Roster) -> Iterator[Redaction]:
             yield Redaction(
                 start, end, Kind.PERSON, hidden, roster.person([folded(w[0]) for w in WORD.finditer(hidden)])
             )
+
+
+def initialled_names(text: str, roster: Roster) -> Iterator[Redaction]:
+    """An initial or two with a last name behind them, such as `K. Vandermolen`."""
+    for found in _INITIALLED.finditer(text):
+        initials, surname = found["initials"], found["surname"]
+        if re.sub(r"[^A-Z]", "", initials) in _NO_INITIALS:
+            continue
+        within = not _begins_sentence(text, found.start())
+        if not (may_be_surname(surname) if within else not is_common(surname)):
+            continue
+        end = _without_possessive(text, found.start(), found.end())
+        hidden = text[found.start() : end]
+        words = [folded(each[0]) for each in WORD.finditer(hidden)]
+        yield Redaction(found.start(), end, Kind.PERSON, hidden, roster.person(words))
+
+
+def presented_names(text: str, roster: Roster) -> Iterator[Redaction]:
+    """Names behind words such as Pupil or Headteacher, which stand before many other words: none may be common."""
+    for role in _PRESENTED.finditer(text):
+        found = _TITLED.match(text, role.end())
+        if not found:
+            continue
+        name = _without_common_end(found[0])
+        words = [each[0] for each in WORD.finditer(name)]
+        if (
+            not words
+            or len(words[0]) < len("ab")
+            or is_common(words[0])
+            or name.isupper()
+            or folded(words[0]) in TITLES
+        ):
+            continue
+        end = _without_possessive(text, found.start(), found.start() + len(name))
+        hidden = text[found.start() : end]
+        yield Redaction(
+            found.start(), end, Kind.PERSON, hidden, roster.person([folded(w[0]) for w in WORD.finditer(hidden)])
+        )
+
+
+def _without_common_end(name: str) -> str:
+    """`Carter Monday` without its second word."""
+    words = list(WORD.finditer(name))
+    last = words[-1] if words else None
+    common = last is not None and len(words) > 1 and len(last[0]) > 1 and not may_be_surname(last[0])
+    return name[: words[-2].end()] if common else name
 
 
 def _is_title(word: str, gap: str, name: str) -> bool:

@@ -12,6 +12,7 @@ from casebook.report.opening import change_section, wins_section
 from casebook.report.returning import returning_section, solved_section
 from casebook.report.sources import Sources
 from casebook.report.working import adaptive_section, person_section, technical_section
+from codebook.many import many
 
 _FOR = {
     Audience.TEAM: "For the team: everything that is on record.",
@@ -80,7 +81,7 @@ def _without_own_words(sources: Sources) -> Sources:
 
 def _logs(sources: Sources) -> str:
     number = len({item.log_id for item in sources.now})
-    return "One log" if number == 1 else f"{number:,} logs"
+    return "One log" if number == 1 else many(number, "log")
 
 
 def _items(sources: Sources) -> str:

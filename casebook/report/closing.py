@@ -11,6 +11,7 @@ from casebook.report.lens import Lens
 from casebook.report.sources import Sources
 from casebook.small_cells import SMALL
 from codebook.keys import Label
+from codebook.many import many
 from strategies.log_advice import LogAdvice, advise_on_log
 from strategies.pattern_schema import LogPattern
 
@@ -79,15 +80,16 @@ def _rests_on(sources: Sources, lens: Lens) -> list[str]:
     ids = {item.id for item in now}
     if copies := sum(item_id in ids for item_id in sources.copies):
         found.append(
-            f"{lens.number(copies).capitalize()} rows stand in a later log again, with the same words, place "
-            "and day: each counts once, as its latest row has it."
+            f"{lens.number(copies).capitalize()} {'row stands' if copies == 1 else 'rows stand'} in a later log again, "
+            "with the same words, place and day: each counts once, as its latest row has it."
         )
     if lens.hides_small:
         return found
     if undated := sum(item.facts.raised is None for item in now):
-        found.append(f"{undated:,} items bear no date and stand in no month.")
+        found.append(f"{many(undated, 'item bears no date and stands', 'items bear no date and stand')} in no month.")
     if alone := sum(item.label is Label.ADAPTIVE and item.verdict is None for item in now):
-        found.append(f"{alone:,} items are called adaptive by the model alone: treat that as a question.")
+        are = many(alone, "item is", "items are")
+        found.append(f"{are} called adaptive by the model alone: treat that as a question.")
     return found
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from casebook.report.blocks import Report
 from casebook.writeback.atomic import replacing
-from codebook.errors import OutputError, UsageError
+from codebook.errors import UsageError
 
 _ENDINGS = (".html", ".md", ".docx")
 
@@ -25,10 +25,6 @@ def save(report: Report, path: Path) -> None:
     Raises:
         OutputError: The file cannot be written; what was there before stays.
     """
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as err:
-        raise OutputError(f"{path.parent} cannot be made: {err.strerror}; choose another place with --out") from err
     ending = path.suffix.lower()
     with replacing(path) as draft:
         if ending == ".docx":

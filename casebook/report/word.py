@@ -7,6 +7,7 @@ from casebook.report.blocks import Block, Card, Chart, Figures, Grid, Points, Re
 from casebook.report.chart_tables import numbers_in_text
 from casebook.report.clean import clean
 from casebook.report.dates import day_words, span_words
+from codebook.writing import write_at_once
 
 
 def write_word(report: Report, path: Path) -> None:
@@ -28,7 +29,7 @@ def write_word(report: Report, path: Path) -> None:
         document.add_heading(section.title, level=1)
         for block in section.blocks:
             _block(document, block)
-    document.save(str(path))
+    write_at_once(document.save, path)
 
 
 def _block(document: Any, block: Block) -> None:

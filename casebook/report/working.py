@@ -20,6 +20,7 @@ from casebook.report.lists import (
 )
 from casebook.report.sources import Sources
 from codebook.keys import Label, Strategy
+from codebook.many import many
 
 
 def still_open(sources: Sources) -> list[CaseItem]:
@@ -83,7 +84,7 @@ def _card(strategy: Strategy, items: Sequence[CaseItem], number: str, sources: S
     return Card(
         title=entry.name,
         purpose=entry.purpose,
-        move=f"{move.name} ({move.minutes} minutes)",
+        move=f"{move.name} ({many(move.minutes, 'minute')})",
         do=move.do,
         say=move.say,
         question=entry.questions[0],

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TextIO
 
-from casebook.added_columns import ADDED_COLUMNS, Cell, added_cells, cell_text
+from casebook.added_columns import ADDED_COLUMNS, Cell, cell_text, cells_by_row
 from casebook.items import DelimitedLayout, JsonLinesLayout
 from casebook.triage import Triaged
 
@@ -30,7 +30,7 @@ def write_delimited_back(layout: DelimitedLayout, triaged: Sequence[Triaged], fi
 
 
 def _records_with_columns(layout: DelimitedLayout, triaged: Sequence[Triaged]) -> Iterator[Sequence[str]]:
-    by_row = {each.item.row: added_cells(each) for each in triaged}
+    by_row = cells_by_row(triaged)
     header = layout.records[layout.header_row - 1]
     width = max(len(record) for record in layout.records)
     before = {index for index, name in enumerate(header) if name in ADDED_COLUMNS}  # by an earlier triage
@@ -58,7 +58,7 @@ def _write_records(records: Iterable[Sequence[str]], file: TextIO, delimiter: st
 
 def write_json_lines_back(layout: JsonLinesLayout, triaged: Sequence[Triaged], file: TextIO) -> None:
     """Write every object of a JSON lines file with the added keys behind its own."""
-    by_row = {each.item.row: added_cells(each) for each in triaged}
+    by_row = cells_by_row(triaged)
     for number, record in layout.records.items():
         file.write(json.dumps({**record, **by_row.get(number, {})}, ensure_ascii=False) + "\n")
 

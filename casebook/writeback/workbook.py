@@ -8,10 +8,11 @@ from copy import copy
 from pathlib import Path
 from typing import Any
 
-from casebook.added_columns import ADDED_COLUMNS, Cell, added_cells
+from casebook.added_columns import ADDED_COLUMNS, Cell, cells_by_row
 from casebook.intake.spreadsheet import open_workbook
 from casebook.items import Log, SheetLayout, WorkbookLayout
 from casebook.triage import Triaged
+from casebook.writeback.saving_workbook import save_workbook
 
 _WIDTHS = {"balcony_approach": 30, "balcony_first_move": 44, "balcony_why": 60, "balcony_model": 26}
 _WIDTH = 16
@@ -53,7 +54,7 @@ def write_workbook(log: Log, layout: WorkbookLayout, triaged: Sequence[Triaged],
         by_sheet[each.item.sheet].append(each)
     for title, sheet_layout in layout.sheets.items():
         _add_columns(workbook[title], sheet_layout, by_sheet[title])
-    workbook.save(out)
+    save_workbook(workbook, out)
     return _left_out(log.path)
 
 
@@ -69,7 +70,7 @@ def write_new_workbook(header: Sequence[str], rows: Sequence[Sequence[Cell]], ou
         for column, value in enumerate(cells, start=1):
             _set(worksheet.cell(row, column), value)
     worksheet.freeze_panes = "A2"
-    workbook.save(out)
+    save_workbook(workbook, out)
 
 
 def _add_columns(worksheet: Any, layout: SheetLayout, triaged: Sequence[Triaged]) -> None:
@@ -81,9 +82,9 @@ def _add_columns(worksheet: Any, layout: SheetLayout, triaged: Sequence[Triaged]
         _copy_style(pattern, head)
         _show(worksheet, head, _WIDTHS.get(name, _WIDTH))
     _clear(worksheet, layout, columns)
-    for each in triaged:
-        for name, value in added_cells(each).items():
-            _set(worksheet.cell(each.item.row, columns[name]), value)
+    for row, cells in cells_by_row(triaged).items():
+        for name, value in cells.items():
+            _set(worksheet.cell(row, columns[name]), value)
 
 
 def _clear(worksheet: Any, layout: SheetLayout, columns: Mapping[str, int]) -> None:

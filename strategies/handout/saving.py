@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from codebook.errors import OutputError, UsageError
+from codebook.errors import UsageError
+from codebook.writing import replacing
 from strategies.handout.blocks import Page
 
 _ENDINGS = {".html": "html", ".md": "md", ".docx": "docx"}
@@ -35,19 +36,16 @@ def check_ending(path: Path) -> None:
 
 
 def save(pages: Sequence[Page], path: Path, title: str) -> None:
-    """Write a handout.
+    """Write a handout, whole or not at all.
 
     Raises:
         OutputError: The file cannot be written.
     """
     output_format = _ENDINGS[path.suffix.lower()]
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+    with replacing(path) as draft:
         if output_format == "docx":
             from strategies.handout.word import write_word
 
-            write_word(pages, path)
+            write_word(pages, draft)
         else:
-            path.write_text(as_text(pages, output_format, title), encoding="utf-8")
-    except OSError as err:
-        raise OutputError(f"{path} cannot be written: {err.strerror}") from err
+            draft.write_text(as_text(pages, output_format, title), encoding="utf-8")

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from codebook.writing import write_at_once
 from strategies.handout.blocks import Block, Cards, Form, NewPage, Page, Points, Sheet, Words
 
 
@@ -23,7 +24,7 @@ def write_word(pages: Iterable[Page], path: Path) -> None:
         document.add_heading(page.title, level=1)
         for block in page.blocks:
             _block(document, block)
-    document.save(str(path))
+    write_at_once(document.save, path)
 
 
 def _block(document: Any, block: Block) -> None:  # noqa: C901 - one case for each kind of block

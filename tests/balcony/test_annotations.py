@@ -123,6 +123,6 @@ def test_an_answer_is_moved_after_a_preview_and_taken_back(run) -> None:
     assert run("annotations", "relabel", "label", "adaptive", "technical", "--apply").code == ExitCode.DONE
     assert run("annotations", "relabel", "label", "adaptive", "technical").code == ExitCode.NOTHING_TO_DO
     run("undo")
-    assert "1 items would go back to the queue" in run("annotations", "relabel", "label", "adaptive", "--split").out
+    assert "1 item would go back to the queue" in run("annotations", "relabel", "label", "adaptive", "--split").out
     assert run("annotations", "relabel", "label", "adaptive").code == ExitCode.USAGE
     assert run("annotations", "relabel", "mood", "adaptive", "none").code == ExitCode.USAGE

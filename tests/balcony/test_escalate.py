@@ -70,3 +70,15 @@ def test_what_cannot_be_done_is_refused_before_anything_is_kept(run, words: tupl
     assert ended.code == ExitCode.USAGE
     assert hint in ended.err
     assert run("escalate", "list").code == ExitCode.NOTHING_TO_DO
+
+
+def test_undo_says_that_only_the_answer_goes(run) -> None:
+    """Then the request itself, in other words."""
+    run("escalate", "1", "--to", "district", "--ask", "Sign the lease")
+    run("escalate", "answer", "1", "Not this year")
+    assert run("undo").out == "taken back: the answer from district: Not this year (item 1)\n"
+    [kept] = json.loads(run("escalate", "list", "--format", "json").out)
+    assert kept["answer"] in ("", None)
+    assert run("redo").out == "brought back: the answer from district: Not this year (item 1)\n"
+    run("undo")
+    assert run("undo").out == "taken back: raised to district: Sign the lease (item 1)\n"

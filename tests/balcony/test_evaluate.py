@@ -80,7 +80,7 @@ def test_without_a_file_the_dev_items_are_read(run) -> None:
         (("{file}", "--out", "figures.txt"), ExitCode.USAGE, "must end in .md or .json"),
         (("--split", "train"), ExitCode.USAGE, "--split"),
         (("{folder}/missing.jsonl",), ExitCode.INPUT, "cannot be read"),
-        (("{file}", "--out", "{folder}/nowhere/figures.md"), ExitCode.INPUT, "cannot write"),
+        (("{file}", "--out", "{folder}/no/where/figures.md"), ExitCode.INPUT, "cannot write"),
         (("{file}", "--model", "{folder}"), ExitCode.BROKEN, "no model in"),
         (("{folder}/empty.jsonl",), ExitCode.NOTHING_TO_DO, "no labelled text"),
     ],

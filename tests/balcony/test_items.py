@@ -93,10 +93,14 @@ def test_show_gives_the_whole_item(run) -> None:
 def test_people_link_and_unlink_items(run) -> None:
     """The later one then names the earlier."""
     assert run("items", "same", "1", "2", "--as", "Ana").out == "items 1 and 2 are the same trouble, says Ana\n"
-    assert ids(run, "--came-back") == [2, 1]
+    assert ids(run, "--more-than-once") == [2, 1]
+    table = run("items", "--more-than-once").out
+    assert "like #1" in table
+    assert "said again," in table
+    assert run("items", "--came-back").code == ExitCode.NOTHING_TO_DO
     assert "#1, 2026-03-02, Ash" in run("items", "show", "2").out
     run("items", "different", "2", "1")
-    assert run("items", "--came-back").code == ExitCode.NOTHING_TO_DO
+    assert run("items", "--more-than-once").code == ExitCode.NOTHING_TO_DO
     assert run("items", "same", "1", "1").code == ExitCode.USAGE
 
 

@@ -46,6 +46,32 @@ def test_a_text_column_is_remembered_as_well(run, log: str) -> None:
     assert [json.loads(line)["text"] for line in ended.out.splitlines()] == ["Pat", "Bo"]
 
 
+def test_the_order_of_dates_is_chosen_remembered_and_forgotten(run, tmp_path: Path) -> None:
+    """A guess is a line of its own that says what to add; what was added holds for the next file of that shape."""
+    log = tmp_path / "dated.csv"
+    log.write_text("Barrier,Date raised\nThe tablets log out,01/09/2026\nNobody reads it,02/09/2026\n")
+    asks = f"{log}: no date tells whether the day or the month comes first, so 01/09/2026 is read as 9 January 2026"
+    assert asks in run("triage", str(log)).err
+    chosen = run("triage", str(log), "--dates", "day").err
+    assert "the day comes first in dates is remembered" in chosen
+    assert "no date tells" not in chosen
+    later = run("triage", str(log)).err
+    assert "dates read as day/month" in later
+    assert "no date tells" not in later
+    assert asks in run("triage", str(log), "--forget-columns").err
+    assert asks in run("triage", str(log)).err
+
+
+def test_a_column_that_may_be_the_wrong_one_is_a_line_with_the_option_that_changes_it(run, tmp_path: Path) -> None:
+    """On standard error."""
+    log = tmp_path / "log.csv"
+    rows = "".join(f"The lift in house {n} is stuck,Nobody reads list {n} at all\n" for n in range(4))
+    log.write_text("Fjord,Comments\n" + rows)
+    err = run("triage", str(log)).err
+    assert f"{log}: it is not certain that column 'Comments' holds the barriers" in err
+    assert "to read that one: --text-column 'Fjord'" in err
+
+
 def test_a_damaged_memory_is_one_line_and_is_left_as_it_is(run, log: str) -> None:
     """The log is triaged all the same."""
     memory_file().parent.mkdir(parents=True, exist_ok=True)

@@ -1,5 +1,6 @@
 """`balcony triage --save` keeps what it read, and says what was raised before."""
 
+import json
 from pathlib import Path
 
 from balcony.exit_codes import ExitCode
@@ -35,8 +36,12 @@ def test_what_came_back_after_a_fix_is_named(run, tmp_path: Path) -> None:
     ended = run("triage", str(tmp_path / "may.csv"), str(tmp_path / "june.csv"), "--save")
     assert "came back after a fix: item 2 (“The rosters" in ended.err
     assert "settled before as item 1" in ended.err
-    assert '"after_fix": true' in run("items", "--came-back", "--format", "jsonl").out
+    assert "1 item says what was said before, here or elsewhere." in ended.err
+    back = run("items", "--came-back", "--format", "jsonl").out.splitlines()
+    assert [json.loads(line)["id"] for line in back] == [2]
+    assert '"after_fix": true' in back[0]
     assert "↺ after a fix" in run("items", "--came-back").out
+    assert len(run("items", "--more-than-once", "--format", "jsonl").out.splitlines()) == 2
 
 
 def test_save_keeps_whole_logs_and_signs_them(run) -> None:

@@ -35,7 +35,7 @@ def test_undo_goes_back_step_by_step_and_redo_forward(run) -> None:
     """The second verdict, the first, then the log itself; another process sees the same."""
     run("verdict", "1", "technical")
     run("verdict", "1", "none")
-    assert "a verdict of item 1" in run("undo").out
+    assert "taken back: called it no challenge (item 1)" in run("undo").out
     assert item(run, "1")["label"] == "technical"
     assert "brought back" in run("redo").out
     assert item(run, "1")["label"] == "none"

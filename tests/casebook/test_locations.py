@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from casebook.locations import check_home, home
+from casebook.locations import check_home, home, make_home
 from codebook.errors import OutputError
 
 
@@ -49,3 +49,10 @@ def test_a_folder_that_cannot_be_written_to_is_named(monkeypatch: pytest.MonkeyP
     monkeypatch.setenv("BALCONY_HOME", str(tmp_path))
     with pytest.raises(OutputError, match="cannot be written to; set BALCONY_HOME to a folder of your own"):
         check_home()
+
+
+def test_the_data_folder_is_made_when_it_is_needed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """With the folders above it."""
+    monkeypatch.setenv("BALCONY_HOME", str(tmp_path / "a" / "b"))
+    assert make_home() == tmp_path / "a" / "b"
+    assert (tmp_path / "a" / "b").is_dir()

@@ -79,6 +79,38 @@ def test_a_log_that_grew_brings_only_what_is_new(casebook: Casebook, save) -> No
     assert [log.id for log in all_logs(casebook)] == [first.log.id]
 
 
+MONTHLY = "Date,Barrier\n01/09/2026,The rosters do not load.\n02/09/2026,Nobody covers lunch.\n"
+
+
+def test_a_log_that_is_read_in_another_order_of_dates_doubles_nothing(casebook: Casebook, save) -> None:
+    """Read month first by a guess, it grew by a date that tells: the same rows, with the dates put right."""
+    first = save(MONTHLY)
+    assert get_item(casebook, first.item_ids[0]).facts.raised == date(2026, 1, 9)
+    saved = save(MONTHLY + "28/09/2026,The lift is stuck.\n", "october.csv")
+    assert (saved.new, saved.known, saved.turned) == (1, 2, 2)
+    assert saved.item_ids[:2] == first.item_ids
+    assert "2 dates were read with day and month the other way round before; as read now, they count" in saved.sentence
+    assert [item.facts.raised for item in all_items(casebook)] == [
+        date(2026, 9, 1), date(2026, 9, 2), date(2026, 9, 28),
+    ]  # fmt: skip
+
+
+def test_the_same_words_on_a_day_that_was_written_out_are_a_second_occasion(casebook: Casebook, save) -> None:
+    """2026-01-09 and 2026-09-01 are two days, whatever the order."""
+    save("Date,Barrier\n2026-01-09,The rosters do not load.\n")
+    assert save("Date,Barrier\n2026-09-01,The rosters do not load.\n", "later.csv").new == 1
+    assert count_items(casebook) == 2
+
+
+def test_rows_that_fit_as_they_stand_are_never_taken_for_turned_ones(save) -> None:
+    """The same words on both days of a pair stay two items, however often the log is saved."""
+    rows = "Date,Barrier\n01/09/2026,The bus is late.\n09/01/2026,The bus is late.\n"
+    first = save(rows)
+    again = save(rows + "10/02/2026,The bus is late.\n", "later.csv")
+    assert (again.new, again.known, again.turned) == (1, 2, 0)
+    assert again.item_ids[:2] == first.item_ids
+
+
 def test_two_equal_rows_of_one_log_stay_two_items(casebook: Casebook, save) -> None:
     """Only as many rows are known as there were before."""
     row = "3/2/2026,Ash,The copier jams.,Open,,\n"

@@ -7,9 +7,12 @@ import pytest
 from casebook.database.casebook import Casebook
 from casebook.database.keeping import add, change
 from casebook.database.ledger import history, redo, undo
-from casebook.records import NEW, Annotation
+from casebook.meeting.marking import mark_move
+from casebook.records import NEW, Annotation, Escalation
 from codebook.keys import Driver, Label, Strategy
 from tui.history_words import told, told_of
+
+from .small_meeting import NOW, UNSPOKEN, room_at
 
 FIRST = Annotation(NEW, 1, "Ana", Label.ADAPTIVE)
 
@@ -55,3 +58,21 @@ def test_an_items_history_gives_no_vote_away(filled_casebook: Casebook) -> None:
 def test_what_has_no_words_is_still_a_decision() -> None:
     """Nothing is said that is not known."""
     assert told_of([]) == "a decision"
+
+
+def test_what_was_noted_in_a_session_is_told_when_it_is_taken_back_and_never_in_an_items_history(
+    filled_casebook: Casebook,
+) -> None:
+    """A vote shows there as nobody's."""
+    room = room_at(filled_casebook, "work")
+    mark_move(room.meeting, NOW, UNSPOKEN, "private_lines")
+    assert all("move" not in (told(event) or "") for event in history(filled_casebook, UNSPOKEN))
+    assert told_of(undo(filled_casebook, room.meeting.who), taken_back=True) == "a move that was ticked"
+
+
+def test_an_answer_of_another_level_is_not_the_request(filled_casebook: Casebook) -> None:
+    """Taking the answer back leaves the request."""
+    asked = add(filled_casebook, "Ana", Escalation(NEW, 1, "district", ask="Sign it"))
+    change(filled_casebook, "Ana", replace(asked, answer="No"))
+    assert told_of(undo(filled_casebook, "Ana"), taken_back=True) == "the answer from district: No"
+    assert told_of(undo(filled_casebook, "Ana"), taken_back=True) == "raised to district: Sign it"

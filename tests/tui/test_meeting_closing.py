@@ -10,7 +10,8 @@ from casebook.meeting.marking import reveal
 from casebook.meeting.moving import skip
 from casebook.meeting.private_entry import enter, open_round
 from casebook.meeting.state import RoundKind
-from casebook.meeting.taking_on import park
+from casebook.meeting.taking_on import park, take_on
+from casebook.records import NEW, Action
 from tui.meeting_close_text import last_steps
 from tui.screens.dialogs import Ask, Choose, Confirm
 from tui.screens.meeting_parts.closing import Closing
@@ -76,10 +77,11 @@ async def test_the_export_writes_every_form_and_lists_the_files(
         assert app.screen.query_one("#answer").value.startswith(str(tmp_path / "session_"))
         await typed(pilot, settled, "out")
         number = room.meeting.id
-        for ending in ("md", "docx", "html", "csv", "ics"):
+        for ending in ("md", "docx", "html", "csv"):
             assert (tmp_path / "out" / f"session_{number}.{ending}").stat().st_size
+        assert not (tmp_path / "out" / f"session_{number}.ics").exists()
         assert "✓ o export the summary in " in small.words
-        assert f"session_{number}: md, docx, html, csv, ics" in small.words
+        assert f"session_{number}: md, docx, html, csv no calendar: nothing has a date yet" in small.words
         await pilot.press("ctrl+e")
         await settled(pilot)
         assert isinstance(app.screen, Confirm)
@@ -89,6 +91,21 @@ async def test_the_export_writes_every_form_and_lists_the_files(
         await pilot.press("ctrl+e", "y")
         await settled(pilot)
     assert room.meeting.state.ended
+
+
+async def test_dates_go_into_a_calendar(
+    make_app: MakeApp, settled: Settled, filled_casebook: Casebook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As soon as one action has a date."""
+    monkeypatch.chdir(tmp_path)
+    app, room = make_app(), room_at(filled_casebook, "close")
+    take_on(room.meeting, NOW, Action(NEW, "Ask", due=NOW.date()))
+    async with shown(app, settled, Closing(room)) as (pilot, small):
+        await pilot.press("o")
+        await settled(pilot)
+        await typed(pilot, settled, "out")
+        assert (tmp_path / "out" / f"session_{room.meeting.id}.ics").stat().st_size
+        assert f"session_{room.meeting.id}: md, docx, html, csv, ics" in small.words
 
 
 async def test_closing_without_an_export_reminds_of_it(

@@ -6,9 +6,11 @@ import pytest
 
 from casebook.database.casebook import Casebook
 from casebook.database.following_up import list_actions
+from casebook.database.items import get_item
 from casebook.meeting.focusing import next_item
 from casebook.meeting.summary.gathering import gather
 from casebook.meeting.taking_on import park, record_voice
+from codebook.keys import Label
 from tui.screens.meeting_parts.consulting import Consulting
 
 from .conftest import HOSTILE
@@ -84,3 +86,27 @@ async def test_without_an_item_the_presenter_tells_it(
     room.meeting.state = replace(room.meeting.state, focus=(), item_id=None)
     async with shown(app, settled, Consulting(room)) as (_, small):
         assert small.words.startswith("No item was chosen. Let the presenter tell it.")
+
+
+async def test_the_presenter_names_the_kind_once_it_was_thought_over(
+    make_app: MakeApp, settled: Settled, filled_casebook: Casebook
+) -> None:
+    """Not while it is told, asked about and thought over; never with what the model reads."""
+    app, room = make_app(), room_at(filled_casebook, "listen", preset="case")
+    async with shown(app, settled, Consulting(room)) as (_, small):
+        assert "a repair, or something to learn" not in small.words
+    app, room = make_app(), room_at(filled_casebook, "respond", preset="case")
+    async with shown(app, settled, Consulting(room)) as (pilot, small):
+        assert "k what it is, now that you have heard each other" in small.words
+        assert "as the model reads it" not in small.words
+        await pilot.press("k", "t")
+        await settled(pilot)
+        verdict = get_item(filled_casebook, UNSPOKEN).verdict
+        assert (verdict.label, verdict.who, verdict.seen_reading) == (
+            Label.TECHNICAL,
+            f"session {room.meeting.id}",
+            False,
+        )
+        assert "■ technical settled here k: another" in small.words
+    [item, _] = gather(filled_casebook, room.playbook, room.meeting.id).items
+    assert item.label is Label.TECHNICAL

@@ -1,16 +1,30 @@
 """Silent diagnosis: one's own answer, then the spread, then the reading, then the questions."""
 
+from textual.pilot import Pilot
+
 from casebook.database.casebook import Casebook
+from casebook.database.items import get_item
 from casebook.meeting.deciding import diagnosis_of
 from casebook.meeting.focusing import next_item
 from casebook.meeting.private_entry import open_round
 from casebook.meeting.state import RoundKind
+from casebook.meeting.taking_back import take_back
+from codebook.keys import Label
 from strategies.diagnosis import Answer
 from tui.screens.meeting_parts.diagnosing import Diagnosing
+from tui.screens.split_dialog import SplitDialog
 
 from .small_meeting import HOSTILE_ONE, NOW, UNSPOKEN, MakeApp, Settled, room_at, shown, warned
 
+COPIER = 2
+"""Technical, as the model reads it."""
 ASKED = "If we each wrote the problem down now"
+
+
+async def voted(pilot: Pilot[None], settled: Settled, keys: str) -> None:
+    """Each of the people in the room answers with one key."""
+    await pilot.press("r", *(key for each in keys for key in ("space", each)))
+    await settled(pilot)
 
 
 async def test_the_reading_stays_hidden_until_all_have_answered(
@@ -123,3 +137,85 @@ async def test_without_an_item_it_says_what_to_do(
         assert "No item is chosen." in small.words
         words = await warned(pilot, settled, "r", "v", "o", "y")
         assert words == ["No item is chosen; press . for the next one"] * 4
+
+
+async def test_one_key_makes_a_clear_majority_the_groups_word(
+    make_app: MakeApp, settled: Settled, filled_casebook: Casebook
+) -> None:
+    """Offered after the round and beside the reading, written as the session's verdict, taken back by undo."""
+    app, room = make_app(), room_at(filled_casebook, "diagnose", item_ids=(COPIER,))
+    async with shown(app, settled, Diagnosing(room)) as (pilot, small):
+        assert "settle" not in small.words
+        assert len(await warned(pilot, settled, "enter", "a", "n")) == 3
+        await voted(pilot, settled, "aat")
+        assert "2 of 3 say adaptive. enter: settle it as the group's word" in small.words
+        assert get_item(filled_casebook, COPIER).verdict is None
+        await pilot.press("v")
+        await settled(pilot)
+        assert "2 of 3 say adaptive. enter: settle it as the group's word" in small.words
+        await pilot.press("enter")
+        await settled(pilot)
+        verdict = get_item(filled_casebook, COPIER).verdict
+        assert (verdict.label, verdict.who, verdict.seen_reading) == (
+            Label.ADAPTIVE,
+            f"session {room.meeting.id}",
+            True,
+        )
+        assert "◆ adaptive the group's word" in small.words
+        [again] = await warned(pilot, settled, "enter")
+        assert again.startswith("That is settled")
+        take_back(room.meeting, NOW)
+        small.body.show()
+        assert "enter: settle it as the group's word" in small.words
+
+
+async def test_the_group_can_settle_it_against_the_vote(
+    make_app: MakeApp, settled: Settled, filled_casebook: Casebook
+) -> None:
+    """With the key of each kind; over a question n is an answer, and settles nothing."""
+    app, room = make_app(), room_at(filled_casebook, "diagnose", item_ids=(COPIER,))
+    async with shown(app, settled, Diagnosing(room)) as (pilot, small):
+        await voted(pilot, settled, "aaa")
+        for key, label in (("t", Label.TECHNICAL), ("a", Label.ADAPTIVE), ("n", Label.NONE)):
+            await pilot.press(key)
+            await settled(pilot)
+            assert get_item(filled_casebook, COPIER).verdict.label is label
+        await pilot.press("a", "v", "o", "n")
+        await settled(pilot)
+        assert get_item(filled_casebook, COPIER).verdict.label is Label.ADAPTIVE
+        assert [step.answer for step in diagnosis_of(room.meeting, COPIER).steps] == [Answer.NO]
+        assert "the group's word t a: another" in small.words
+
+
+async def test_where_people_differ_nothing_is_proposed(
+    make_app: MakeApp, settled: Settled, filled_casebook: Casebook
+) -> None:
+    """How they differ is said, and that the talk comes first; enter settles nothing."""
+    app, room = make_app(), room_at(filled_casebook, "diagnose", item_ids=(COPIER,))
+    async with shown(app, settled, Diagnosing(room)) as (pilot, small):
+        await voted(pilot, settled, "tab")
+        assert "You differ: 1 technical, 1 adaptive, 1 both. The talk comes first." in small.words
+        assert "enter" not in small.words
+        [word] = await warned(pilot, settled, "enter")
+        assert word.startswith("People differ, so that nothing is proposed")
+        assert get_item(filled_casebook, COPIER).verdict is None
+
+
+async def test_both_leads_to_taking_it_apart(make_app: MakeApp, settled: Settled, filled_casebook: Casebook) -> None:
+    """To the phase for it; a quarter of an hour has none, and takes it apart at once."""
+    app, room = make_app(), room_at(filled_casebook, "diagnose", item_ids=(COPIER,))
+    async with shown(app, settled, Diagnosing(room)) as (pilot, small):
+        await voted(pilot, settled, "bbt")
+        assert "2 of 3 say both: a part to repair, and one to learn. enter: take it apart" in small.words
+        await pilot.press("enter")
+        await settled(pilot)
+        assert room.meeting.state.phase.key == "split"
+    app, room = make_app(), room_at(filled_casebook, "diagnose", preset="15", item_ids=(COPIER,))
+    async with shown(app, settled, Diagnosing(room)) as (pilot, _):
+        await voted(pilot, settled, "bbb")
+        await pilot.press("enter")
+        await settled(pilot)
+        assert isinstance(app.screen, SplitDialog)
+        await pilot.press(*"Agenda", "tab", *"Trust", "ctrl+s")
+        await settled(pilot)
+    assert get_item(filled_casebook, COPIER).split

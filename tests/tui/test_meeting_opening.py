@@ -5,9 +5,11 @@ from dataclasses import replace
 import pytest
 
 from casebook.database.casebook import Casebook
+from casebook.meeting.moving import jump
 from casebook.meeting.taking_on import take_on
 from casebook.records import NEW, Action, ActionState
 from tui.meeting_room import Room
+from tui.screens.meeting_parts.balcony_view import BalconyView
 from tui.screens.meeting_parts.counting import number_of
 from tui.screens.meeting_parts.opening import Opening
 
@@ -78,3 +80,17 @@ async def test_many_wins_are_cut_to_three(make_app: MakeApp, settled: Settled, f
 def test_a_number_of_people_is_read_as_it_is_written(words: str, number: int) -> None:
     """In any script."""
     assert number_of(words) == number
+
+
+async def test_the_opening_knows_what_the_view_from_the_balcony_shows(
+    make_app: MakeApp, settled: Settled, filled_casebook: Casebook
+) -> None:
+    """Where nothing is new, what is on record is counted: one success, and the copier that was mended once."""
+    room = room_at(filled_casebook, "open")
+    async with shown(make_app(), settled, Opening(room)) as (_, small):
+        assert "On record so far: 1 success, 1 barrier closed." in small.words
+        assert "Nothing is on record yet" not in small.words
+    later = Room(room.meeting, lambda: NOW)
+    later.meeting.do(NOW, jump, "balcony")
+    async with shown(make_app(), settled, BalconyView(later), (120, 60)) as (_, small):
+        assert "successes" in small.words

@@ -12,6 +12,7 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from codebook.errors import BalconyError, NothingToDoError
+from codebook.many import many
 from strategies.schema import Playbook
 from tui.actions import BALCONY_ACTIONS, bindings
 from tui.balcony_data import Records, View, gather, view
@@ -124,7 +125,7 @@ Numbers here are counts of what was raised, never a score of people or schools.
     def _line(self, shown: View) -> str:
         look = shown.look
         number = len(shown.items)
-        parts = [period_words(look, _today()), "1 item" if number == 1 else f"{number:,} items"]
+        parts = [period_words(look, _today()), many(number, "item")]
         if look.level:
             parts.append(Pen.of(self.app.theme_variables, self._playbook, self._names).level(look.level))
         if look.unit:

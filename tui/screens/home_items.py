@@ -14,6 +14,7 @@ from textual.widgets import Input, Static
 
 from casebook.database.item_filter import ItemFilter, ItemOrder
 from codebook.errors import BalconyError, NothingToDoError
+from codebook.many import many
 from tui.actions import HOME_ACTIONS, bindings
 from tui.filters import in_words
 from tui.home_records import WHOLE, Listed, Places, Shown
@@ -178,7 +179,7 @@ The costliest mistake is to treat an adaptive challenge as a technical one. So r
         empty.display = bool(words)
 
     def _say_filter(self) -> None:
-        parts = ["1 item" if len(self.window) == 1 else f"{len(self.window):,} items", in_words(self.wanted)]
+        parts = [many(len(self.window), "item"), in_words(self.wanted)]
         if selected := len(self.query_one(ItemList).selected):
             parts.insert(1, f"{selected} selected")
         self.query_one("#filter-line", Static).update(content("  ·  ".join(part for part in parts if part)))

@@ -7,26 +7,35 @@ from textual.dom import DOMNode
 
 from casebook.database.item_filter import ItemFilter
 from casebook.database.items import all_items
-from casebook.meeting.focusing import focus, next_item, previous_item
+from casebook.meeting.focusing import begin_item, focus, next_item, previous_item
 from casebook.meeting.marking import mark_avoidance, mark_heat
 from casebook.meeting.moving import add_minutes, advance, back, jump, pause, skip, start
 from casebook.meeting.taking_back import take_back
 from casebook.meeting.taking_on import park, record_voice
-from casebook.records import Mark
+from casebook.records import CaseItem, Mark
 from codebook.keys import Label
 from tui.actions import Action
-from tui.history_words import told
+from tui.history_words import told_of
 from tui.meeting_frame_text import Aside
+from tui.meeting_room import Room
+from tui.plain import one_line
 from tui.screens.dialogs import Ask, Choice, Choose, Confirm
 from tui.screens.meeting_flow import MeetingFlow
 from tui.screens.meeting_running import RunningView
 
+_SHORT = 120
+"""Letters of an item in a window that asks about it."""
 _ROOMY = 36
 """Lines of the screen from which on a choice of phases has room for what each is for."""
 
 
 class MeetingScreen(MeetingFlow):
     """A session with a team."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._asked_at: set[tuple[int, int | None]] = set()
+        """Sessions and items at whose end it was asked how to go on."""
 
     def actions_here(self) -> tuple[tuple[Action, DOMNode], ...]:
         """The phase's own actions first, then those of every phase; none before a session runs."""
@@ -46,14 +55,54 @@ class MeetingScreen(MeetingFlow):
         await self.query_one(RunningView).show()
 
     async def action_next_phase(self) -> None:
-        """Go on, if there is a phase behind; an item that was taken apart goes on as its parts."""
+        """Go on, if there is a phase behind; an item that was taken apart goes on as its parts.
+
+        Where the work on an item ends and others have had no turn, it asks once for each item which way to go.
+        """
         room = self.held()
+        waiting = self._waiting(room)
+        here = (room.meeting.id, room.meeting.state.item_id)
+        if waiting and here not in self._asked_at:
+            self._asked_at.add(here)
+            self._ask_next(room, waiting)
+            return
         item = room.item
         if item and item.split:
             parts = all_items(room.meeting.casebook, ItemFilter(parent_id=item.id))
             lasting = next((part for part in parts if part.label is Label.ADAPTIVE), parts[0])
             room.meeting.do(room.now(), focus, lasting.id)
         await self._moved(advance)
+
+    def _waiting(self, room: Room) -> tuple[CaseItem, ...]:
+        """Other items that have had no turn yet, where the work on this one ends."""
+        if not room.ends_an_item:
+            return ()
+        found, items = room.covered()
+        here = room.meeting.state.item_id
+        return tuple(items[each] for each in found.left_out if each != here and each in items)
+
+    def _ask_next(self, room: Room, waiting: tuple[CaseItem, ...]) -> None:
+        first, after = room.first_about_item, room.meeting.state.phases[room.meeting.state.at + 1 :]
+        name = first.name if first else "the beginning"
+        choices = [Choice("item", f"The next item, from “{name}” on", one_line(waiting[0].text, _SHORT), ".")]
+        if after and (phase := room.playbook.session.phase(after[0].key)):
+            choices.append(Choice("on", f"Go on to “{phase.name}”", "What had no turn stays for another time.", "o"))
+
+        async def take(way: str | None) -> None:
+            if way == "item":
+                await self._begin_item(room, waiting[0].id)
+            elif way == "on":
+                await self._moved(advance)
+
+        still = "item has" if len(waiting) == 1 else "items have"
+        self.app.push_screen(Choose(f"{len(waiting)} {still} had no turn yet", choices), take)
+
+    async def _begin_item(self, room: Room, item_id: int) -> None:
+        room.meeting.do(room.now(), begin_item, item_id)
+        state = room.meeting.state
+        at = next((place for place, each in enumerate(state.focus, 1) if each.item_id == item_id), 0)
+        begun = Aside(f"Item {at} of {len(state.focus)} begins here.", "Items are worked one after the other.")
+        await self.query_one(RunningView).show(begun)
 
     async def action_last_phase(self) -> None:
         """Go back."""
@@ -99,7 +148,16 @@ class MeetingScreen(MeetingFlow):
         self.query_one(RunningView).turn_page()
 
     async def action_item(self, by: int) -> None:
-        """Go to another focus item."""
+        """Go to another focus item; where the work on one ends, one that had no turn begins at the first phase."""
+        room = self.held()
+        if by > 0 and (waiting := self._waiting(room)):
+            focus_ids = [each.item_id for each in room.meeting.state.focus]
+            here = room.meeting.state.item_id
+            later = focus_ids[focus_ids.index(here) + 1 :] if here in focus_ids else focus_ids
+            found = {each.id for each in waiting}
+            if later and later[0] in found:
+                await self._begin_item(room, later[0])
+                return
         await self._moved(next_item if by > 0 else previous_item)
 
     def action_park(self) -> None:
@@ -172,8 +230,7 @@ class MeetingScreen(MeetingFlow):
         """Take back what this session decided last."""
         room = self.held()
         events = take_back(room.meeting, room.now())
-        words = next((found for event in events if (found := told(event))), "the last decision")
-        self.notify(f"Taken back: {words}", markup=False)
+        self.notify(f"Taken back: {told_of(events, taken_back=True)}", markup=False)
         await self.query_one(RunningView).show()
 
     def action_close_meeting(self) -> None:

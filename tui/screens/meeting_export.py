@@ -1,11 +1,13 @@
 """Writes a session's summary in every form into a folder that the group chooses, before anyone leaves."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from casebook.meeting.summary.writing import save_summary
+from casebook.meeting.summary.calendar import has_days
+from casebook.meeting.summary.gathering import gather
+from casebook.meeting.summary.writing import NO_DAYS, write_summary
 from codebook.errors import OutputError
 from tui.plain import sentence
 from tui.screens.dialogs import Ask
@@ -15,6 +17,11 @@ if TYPE_CHECKING:
 
 ENDINGS = ("md", "docx", "html", "csv", "ics")
 """A text, a Word document, a page, the actions as a table, and their dates for a calendar."""
+
+
+def left_out(paths: Sequence[Path]) -> str:
+    """Why there is no calendar among the files; empty where there is one."""
+    return "" if any(path.suffix == ".ics" for path in paths) else f". No calendar: {NO_DAYS}"
 
 
 def export(app: "BalconyApp", session_id: int, done: Callable[[tuple[Path, ...]], None] | None = None) -> None:
@@ -38,16 +45,19 @@ def export(app: "BalconyApp", session_id: int, done: Callable[[tuple[Path, ...]]
                 folder.mkdir(parents=True, exist_ok=True)
             except OSError as err:
                 raise OutputError(f"the folder {folder} cannot be made: {err.strerror}; choose another") from err
-            paths = tuple(folder / f"session_{session_id}.{ending}" for ending in ENDINGS)
+            summary = gather(services.casebook(), services.playbook(), session_id)
+            endings = ENDINGS if has_days(summary) else ENDINGS[:-1]
+            paths = tuple(folder / f"session_{session_id}.{ending}" for ending in endings)
             for path in paths:
-                save_summary(services.casebook(), services.playbook(), session_id, path)
+                write_summary(summary, path)
             return paths
 
         def then(paths: tuple[Path, ...]) -> None:
             if done:
                 done(paths)
             else:
-                app.notify(sentence(f"written to {folder}: {', '.join(ENDINGS)}"), timeout=12, markup=False)
+                endings = ", ".join(path.suffix[1:] for path in paths)
+                app.notify(sentence(f"written to {folder}: {endings}{left_out(paths)}"), timeout=12, markup=False)
 
         app.in_background(write, then, group="export")
 

@@ -63,7 +63,9 @@ class MeetingFlow(BalconyScreen):
 A session is a meeting in phases. The clock suggests and never forces: go on, back, past or anywhere at any time. What
 stands under **Say this** can be read aloud as it is.
 
-People settle what they think before they see what the model thinks, since nobody can unsee a number. Private entries
+People settle what they think before they see what the model thinks, since nobody can unsee a number. What the room says
+goes before what the model reads: one key settles what a clear majority answered. Items are worked one after the other;
+`.` goes to the next. Private entries
 keep only how often each answer was given: no names, and not the order either. Whatever is decided is saved with the
 key press; if the machine stops, `balcony session --resume` goes on at the same phase, item and second.
 """

@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 
 from classifier.model_store import StoredModel, list_models, read_card, use_model
 from codebook.errors import BalconyError
+from codebook.many import many
 from tui.actions import MODELS_ACTIONS, bindings
 from tui.plain import clean, clean_lines, content, sentence
 from tui.screens.base import BalconyScreen
@@ -142,7 +143,7 @@ def _line(model: StoredModel) -> Text:
     if model.fault:
         line.append("  damaged: do not use it", "bold")
     elif model.macro_f1:
-        line.append(f"  {model.macro_f1:.2f} on {model.n or 0:,} items", "dim")
+        line.append(f"  {model.macro_f1:.2f} on {many(model.n or 0, 'item')}", "dim")
     else:
         line.append("  not measured", "dim")
     return line

@@ -14,6 +14,7 @@ from textual.widgets.option_list import Option
 
 from casebook.preferences import Preferences, preferences_file, save_preferences
 from codebook.errors import UsageError
+from codebook.many import many
 from strategies.schema import Playbook
 from tui.actions import SETTINGS_ACTIONS, bindings
 from tui.look import DARK, LIGHT
@@ -111,7 +112,7 @@ playbook changes what Balcony advises, in your words and your language.
                 found.append(Setting(f"level:{level.key}", level.name, name, "", _LEVELS))
             for phase in self._playbook.session.phases:
                 minutes = mine.minutes.get(phase.key)
-                shown = f"{minutes} minutes" if minutes else _AS_USUAL
+                shown = many(minutes, "minute") if minutes else _AS_USUAL
                 found.append(Setting(f"minutes:{phase.key}", phase.name, shown, phase.purpose, _MINUTES))
         return found
 

@@ -12,6 +12,7 @@ from textual.widgets import Input, Select, Static
 from casebook.label_words import LABEL_SIGNS, LABEL_WORDS
 from casebook.records import CaseItem, Verdict
 from codebook.keys import Driver, Label, Strategy
+from codebook.many import many
 from strategies.schema import Playbook
 from tui.plain import clean
 from tui.screens.dialogs import Dialog, field
@@ -25,7 +26,7 @@ class VerdictDialog(Dialog[Verdict]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s", "keep", "Keep", priority=True)]
 
     def __init__(self, blank: Verdict, item: CaseItem | None, playbook: Playbook, count: int) -> None:
-        what = item.text[:200] if item and count == 1 else f"{count} items"
+        what = item.text[:200] if item and count == 1 else many(count, "item")
         super().__init__("Decide", what)
         self._blank, self._item, self._playbook = blank, item, playbook
 

@@ -29,6 +29,11 @@ def calendar_of(summary: Summary) -> bytes:
     return bytes(calendar.to_ical())
 
 
+def has_days(summary: Summary) -> bool:
+    """Whether there is anything to put into a calendar."""
+    return next(_days(summary), None) is not None
+
+
 def _days(summary: Summary) -> Iterator[tuple[str, date, str, str]]:
     for kept in summary.actions:
         action = kept.action

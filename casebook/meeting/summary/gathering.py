@@ -25,7 +25,7 @@ from casebook.meeting.summary.plain import day_words, plain, shortened
 from casebook.meeting.summary.structure import KeptAction, KeptEscalation, Room, Summary
 from casebook.patterns.periods import Period
 from casebook.patterns.wins import wins
-from casebook.records import Action, CaseItem, Escalation, Mark, PhaseRecord, SessionRecord, Voice
+from casebook.records import Action, Escalation, Mark, PhaseRecord, SessionRecord, Voice
 from strategies.schema import Playbook
 
 _WITHOUT_EARLIER = timedelta(days=31)
@@ -68,7 +68,7 @@ def gather(casebook: Casebook, playbook: Playbook, session_id: int, today: date 
         followed_up=_followed_up(casebook, marks),
         room=_room(state, marks, playbook),
         items=tuple(kept_item(items[each.item_id], each, held) for each in state.focus if each.item_id in items),
-        actions=tuple(_action(each, items, names, day) for each in actions),
+        actions=tuple(_action(each, held, day) for each in actions),
         escalations=tuple(_escalation(each, names, playbook) for each in escalations),
         dissents=tuple(_voice(each, names) for each in voices if not each.missing),
         missing_voices=tuple(_voice(each, names) for each in voices if each.missing),
@@ -149,10 +149,10 @@ def _last(spreads: Sequence[Spread]) -> Spread | None:
     return spreads[-1] if spreads else None
 
 
-def _action(action: Action, items: Mapping[int, CaseItem], names: Mapping[int, str], day: date) -> KeptAction:
-    item = items.get(action.item_id) if action.item_id is not None else None
-    missing = missing_fields(action, item.label if item else None, day)
-    return KeptAction(action, names[item.id] if item else "", missing)
+def _action(action: Action, held: Held, day: date) -> KeptAction:
+    item = held.items.get(action.item_id) if action.item_id is not None else None
+    missing = missing_fields(action, held.label(item) if item else None, day)
+    return KeptAction(action, held.names[item.id] if item else "", missing)
 
 
 def _escalation(escalation: Escalation, names: Mapping[int, str], playbook: Playbook) -> KeptEscalation:

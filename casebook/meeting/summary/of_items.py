@@ -10,6 +10,7 @@ from casebook.meeting.marking import spreads_of
 from casebook.meeting.state import Focus, RoundKind
 from casebook.meeting.summary.plain import plain
 from casebook.meeting.summary.structure import KeptItem
+from casebook.meeting.words_of_the_group import GroupWord, Says, group_word, strategy_for
 from casebook.records import CaseItem, Mark
 from codebook.keys import Label, Strategy
 from strategies.diagnosis import Answer, Step
@@ -27,6 +28,10 @@ class Held:
     """When it began: a verdict from before is not its own."""
     marks: Sequence[Mark]
     items: Mapping[int, CaseItem]
+
+    def label(self, item: CaseItem) -> Label | None:
+        """An item's kind, by the group's word as far as it has one."""
+        return group_word(item, spreads_of(self.marks, RoundKind.BALLOT, item.id), self.since).label
 
     @property
     def names(self) -> dict[int, str]:
@@ -53,9 +58,10 @@ def kept_item(item: CaseItem, focus: Focus, held: Held) -> KeptItem:
     playbook, names = held.playbook, held.names
     own = [mark for mark in held.marks if mark.item_id == item.id]
     spreads = spreads_of(own, RoundKind.BALLOT, item.id)
-    judged = item.verdict is not None and item.verdict.decided >= held.since
+    word = group_word(item, spreads, held.since)
+    judged = word.says is Says.GROUP
     diagnosis = worked_out(playbook, item, [mark for mark in own if mark.kind == "diagnosis"])
-    approach = _approach(playbook, item, focus)
+    approach = _approach(playbook, item, focus, word)
     return KeptItem(
         item_id=item.id,
         name=names[item.id],
@@ -71,6 +77,7 @@ def kept_item(item: CaseItem, focus: Focus, held: Held) -> KeptItem:
         approach=approach.name if approach and (judged or focus.moves or focus.strategy) else "",
         moves=_moves(playbook, focus),
         shown=focus.shown,
+        unsettled=_unsettled(word),
     )
 
 
@@ -88,11 +95,18 @@ def _model(item: CaseItem) -> str:
     return said if reading.sure else f"{said}, not sure"
 
 
-def _approach(playbook: Playbook, item: CaseItem, focus: Focus) -> Approach | None:
-    strategy: Strategy | None = focus.strategy or item.strategy
-    if strategy:
-        return playbook.strategies[strategy]
-    return playbook.technical if item.label is Label.TECHNICAL else None
+def _unsettled(word: GroupWord) -> str:
+    if word.says is Says.GROUP or word.spread is None:
+        return ""
+    return f"not settled, {word.majority.told}" if word.majority else "not settled, people differed"
+
+
+def _approach(playbook: Playbook, item: CaseItem, focus: Focus, word: GroupWord) -> Approach | None:
+    """The card that it was worked with: the group's own choice, else the one for its word."""
+    strategy: Strategy | None = focus.strategy or strategy_for(item, word.label)
+    if word.label is Label.TECHNICAL:
+        return playbook.technical
+    return playbook.strategies[strategy] if strategy and word.label is Label.ADAPTIVE else None
 
 
 def _moves(playbook: Playbook, focus: Focus) -> tuple[str, ...]:

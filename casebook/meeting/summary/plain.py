@@ -26,11 +26,6 @@ def shortened(text: str) -> str:
     return words if len(words) <= _SHORT else words[: _SHORT - 1].rsplit(" ", 1)[0] + "…"
 
 
-def many(number: int, one: str, more: str | None = None) -> str:
-    """A number with its noun: `1 action`, `2 actions`."""
-    return f"{number} {one if number == 1 else more or one + 's'}"
-
-
 def times(number: int) -> str:
     """How often: `once`, `twice`, `3 times`."""
     return {1: "once", 2: "twice"}.get(number, f"{number} times")

@@ -8,9 +8,10 @@ from casebook.meeting.marking import Spread
 from casebook.meeting.private_entry import BOTH
 from casebook.meeting.state import RoundKind
 from casebook.meeting.summary.blocks import Bars, Block, Card, Facts, Points, Section, Table, Words
-from casebook.meeting.summary.plain import day_words, joined, many, plain, times
+from casebook.meeting.summary.plain import day_words, joined, plain, times
 from casebook.meeting.summary.structure import KeptAction, KeptEscalation, KeptItem, Summary
 from codebook.keys import Label
+from codebook.many import many
 
 _TEMPERATURES = {"1": "comfortable", "2": "warm", "3": "stretched", "4": "hot", "5": "too much"}
 
@@ -104,6 +105,8 @@ def _tag(item: KeptItem) -> str:
         return f"taken apart into {joined(item.parts)}"
     if item.label:
         return f"{LABEL_SIGNS[item.label]} {label_word(item.label)}"
+    if item.unsettled:
+        return item.unsettled
     return "" if item.shown else "no time for it"
 
 

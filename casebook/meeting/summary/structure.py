@@ -61,6 +61,8 @@ class KeptItem:
     moves: tuple[str, ...]
     """The names of the moves that were ticked."""
     shown: bool
+    unsettled: str = ""
+    """What was answered in silence, where it was not settled; empty otherwise."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import Any
 from casebook.meeting.summary.blocks import Bars, Block, Card, Facts, Points, Table, Words
 from casebook.meeting.summary.sections import footer, sections, subtitle
 from casebook.meeting.summary.structure import Summary
+from codebook.writing import write_at_once
 
 _WIDTH_CM = 17.0
 _TERM_CM = 3.5
@@ -34,7 +35,7 @@ def write_word(summary: Summary, path: Path) -> None:
         for block in section.blocks:
             _block(document, block)
     _quiet(document.sections[0].footer.paragraphs[0], footer(summary))
-    document.save(str(path))
+    write_at_once(document.save, path)
 
 
 def _block(document: Any, block: Block) -> None:

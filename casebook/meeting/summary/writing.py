@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from casebook.database.casebook import Casebook
-from casebook.meeting.summary.calendar import calendar_of
+from casebook.meeting.summary.calendar import calendar_of, has_days
 from casebook.meeting.summary.gathering import gather
 from casebook.meeting.summary.markdown import markdown_of
 from casebook.meeting.summary.page import page_of
@@ -13,9 +13,11 @@ from casebook.meeting.summary.structure import Summary
 from casebook.meeting.summary.word import write_word
 from casebook.writeback.atomic import replacing
 from casebook.writeback.texts import write_delimited
-from codebook.errors import UsageError
+from codebook.errors import NothingToDoError, UsageError
 from strategies.schema import Playbook
 
+NO_DAYS = "no open action has a date, and no answer is awaited by a day"
+"""Why there is no calendar: an empty one would look like a broken file."""
 _COLUMNS = ("action", "owner", "due", "measure", "if_then", "item", "state", "missing")
 
 
@@ -34,6 +36,7 @@ def save_summary(casebook: Casebook, playbook: Playbook, session_id: int, path: 
     Raises:
         UsageError: The file has another ending.
         CasebookError: There is no such session.
+        NothingToDoError: It is a calendar, and nothing has a date.
         OutputError: The file cannot be written; what was there before still is.
     """
     summary = gather(casebook, playbook, session_id)
@@ -53,6 +56,8 @@ def write_summary(summary: Summary, path: Path) -> None:
     write = writers.get(path.suffix.lower())
     if write is None:
         raise UsageError(f"a summary cannot be written as {path.suffix or path.name}; use {', '.join(writers)}")
+    if path.suffix.lower() == ".ics" and not has_days(summary):
+        raise NothingToDoError(f"{NO_DAYS}; no calendar was written")
     with replacing(path) as draft:
         write(draft)
 

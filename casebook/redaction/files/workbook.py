@@ -10,6 +10,7 @@ from casebook.intake.spreadsheet import open_workbook
 from casebook.redaction.files.rewritten import Rewritten
 from casebook.redaction.labels import labelled_kind
 from casebook.redaction.pieces import Edit, Editor, Piece, edited, edited_parts
+from casebook.writeback.saving_workbook import save_workbook
 
 _PROGRAM = "openpyxl"  # what it calls itself where a workbook names no author
 
@@ -34,7 +35,7 @@ def rewrite_workbook(path: Path, name: str, editor: Editor) -> Rewritten:
         if author := getattr(workbook.properties, key):
             piece = Piece(author, column="author", is_name=author != _PROGRAM)
             setattr(workbook.properties, key, edited(author, editor(piece)))
-    return Rewritten(workbook.save, _left_out(path, name))
+    return Rewritten(lambda out: save_workbook(workbook, out), _left_out(path, name))
 
 
 def _cell(cell: Any, sheet: str, labels: dict[int, str], editor: Editor) -> None:

@@ -74,6 +74,7 @@ def test_pages_give_every_item_once(casebook, fill, order) -> None:
         (ItemFilter(text="_"), []),
         (ItemFilter(statuses=(Status.CLOSED,)), []),
         (ItemFilter(recurring=True), [1, 2]),
+        (ItemFilter(after_fix=True), [2]),
         (ItemFilter(ids=(2, 99)), [2]),
         (ItemFilter(decided=True), [4]),
         (ItemFilter(logs=(99,)), []),

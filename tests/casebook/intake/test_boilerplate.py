@@ -2,7 +2,7 @@
 
 import pytest
 
-from casebook.intake.boilerplate import is_backchannel, is_boilerplate, is_sign_off
+from casebook.intake.boilerplate import are_names, is_backchannel, is_boilerplate, is_sign_off, is_title
 
 
 @pytest.mark.parametrize(
@@ -79,3 +79,46 @@ def test_a_message_ends_with_a_greeting_or_a_line() -> None:
     assert is_sign_off("Best wishes,")
     assert is_sign_off("-- ")
     assert not is_sign_off("Thanks to everyone who came")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Minutes of SLT, Thursday 8 October 2026",
+        "Huddle 5 May 2026",
+        "Notes from the platform retro",
+        "Team visit 5 May",
+        "Ward meeting 5 May 2026, 10am, staff room",
+        "12/03/2026 - Retro",
+        "Handover 14/05/2026",
+        "Sprint review, 2026-05-05",
+        "Monday 12 January 2026, village hall",
+        "Ward 7 huddle – week of 3 March",
+    ],
+)
+def test_a_title_with_its_date_is_structure(line: str) -> None:
+    """Minutes and notes need none."""
+    assert is_title(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The review on 5 May was cancelled",
+        "Notes from the nurse are never read",
+        "Fire drill 5 May",
+        "Minutes are late",
+        "Nobody came to the team meeting on 5 May",
+        "Minutes of the last meeting",
+        "The meeting moved to 5 May?",
+    ],
+)
+def test_a_statement_or_an_agenda_item_is_no_title(line: str) -> None:
+    """Whatever date stands at its end."""
+    assert not is_title(line)
+
+
+def test_names_are_names_only_if_all_are() -> None:
+    """With a role in brackets."""
+    assert are_names("Wren Amsel (chair), Bo, Dr. Ray and M. O'Hara")
+    assert not are_names("Wren, who was late")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casebook.intake.dates import FIRST, LAST, DateStyle, Order, find_date, is_ambiguous, order_of, parse_date
+from casebook.intake.dates import FIRST, LAST, DateStyle, Order, find_date, is_ambiguous, order_of, parse_date, turned
 
 DAY_FIRST = DateStyle(Order.DAY_FIRST)
 SCHOOL_YEAR = DateStyle(span=(date(2024, 8, 14), date(2025, 6, 1)))
@@ -45,6 +45,23 @@ def test_two_numbers_are_read_in_the_order_of_their_column() -> None:
     assert parse_date("3/4/2025") == date(2025, 3, 4)
     assert parse_date("3/4/2025", DAY_FIRST) == date(2025, 4, 3)
     assert parse_date("3/14/2025", DAY_FIRST) == date(2025, 3, 14)
+
+
+@pytest.mark.parametrize("order", [*Order, None])
+def test_dates_with_dots_have_the_day_first_always(order: Order | None) -> None:
+    """Nobody writes 11.07. for November; only where it can be no other date is a month first."""
+    style = DateStyle(order)
+    assert parse_date("11.07.2026", style) == parse_date("11.7.26", style) == date(2026, 7, 11)
+    assert parse_date("3.14.2025", style) == date(2025, 3, 14)
+    assert find_date("Minutes 11.07.2026", style) == date(2026, 7, 11)
+    assert not is_ambiguous("11.07.2026")
+
+
+def test_a_date_is_turned_where_there_is_another_such_date() -> None:
+    """Day and month change places."""
+    assert turned(date(2026, 9, 1)) == date(2026, 1, 9)
+    assert turned(date(2026, 3, 14)) is None
+    assert turned(date(2026, 4, 4)) is None
 
 
 def test_where_a_column_contradicts_itself_only_what_is_clear_is_read() -> None:

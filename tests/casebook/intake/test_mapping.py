@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from casebook.intake.assigning import map_table
-from casebook.intake.choices import Choices
+from casebook.intake.choices import Choices, Memory
 from casebook.intake.dates import Order
 from casebook.intake.fields import Field
 from casebook.intake.mapping import Found, TableMapping, shape_of
@@ -146,6 +146,30 @@ SHAPES: dict[str, tuple[list[str], list[str], str, dict[str, Field]]] = {
         "text",
         {"label": F.LABEL, "Stage": F.STATUS},
     ),
+    "a bare when": (
+        ["Ref", "When", "What gets in our way?", "RAG", "Who", "Done?"],
+        ["1", "2026-07-03", "The tablets log out", "red", "Pat", "No"],
+        "What gets in our way?",
+        {"Ref": F.ID, "When": F.RAISED, "RAG": F.STATUS, "Who": F.OWNER},
+    ),
+    "when beside a due date": (
+        ["Due date", "When", "Barrier"],
+        ["2026-08-03", "2026-07-03", "The tablets log out"],
+        "Barrier",
+        {"When": F.RAISED, "Due date": F.DUE},
+    ),
+    "when beside the day it was raised": (
+        ["Date raised", "When", "Barrier"],
+        ["2026-07-03", "2026-08-03", "The tablets log out"],
+        "Barrier",
+        {"Date raised": F.RAISED, "When": F.DUE},
+    ),
+    "when an action is due": (
+        ["Issue", "Action", "Who", "When"],
+        ["The tablets log out", "Ring the help desk", "Pat", "2026-08-03"],
+        "Issue",
+        {"Action": F.ACTION, "Who": F.OWNER, "When": F.DUE},
+    ),
     "percent and flags": (
         ["#", "Obstacle", "% complete", "Win?", "Confidential", "Tier"],
         ["1", "The tablets log out", "50%", "No", "Yes", "District"],
@@ -174,7 +198,7 @@ def test_what_is_not_used_and_why_is_said_in_the_line() -> None:
     table = _mapped(header, [["The tablets log out", "3/4/2025", "5/6/2025", "Pat", "Sam", "blue"]] * 3, "Barrier")
     assert table.said() == (
         "column 'Barrier' holds the barriers; date raised: 'Date'; owner: 'Owner'; "
-        "dates read as month/day, though none of them tells; "
+        "dates read as month/day, which is a guess; "
         "not used: 'Status' (holds dates), 'Owner (2)' ('Owner' holds the owner), 'Mood'"
     )
 
@@ -198,7 +222,7 @@ def test_a_choice_counts_for_more_than_what_was_found() -> None:
 def test_a_remembered_choice_holds_for_the_same_headers_alone() -> None:
     """Case, punctuation and the columns of a triage make no difference."""
     rows = [["The tablets log out", "Pat", "Sam"]] * 3
-    memory = {shape_of(["Barrier", "Owner", "Lead teacher"]): {F.OWNER: "Lead teacher"}}
+    memory = Memory({shape_of(["Barrier", "Owner", "Lead teacher"]): {F.OWNER: "Lead teacher"}})
     same = _mapped(["BARRIER:", "owner", "Lead Teacher", "balcony_label"], rows, "BARRIER:", memory=memory)
     other = _mapped(["Barrier", "Owner", "Lead teachers"], rows, "Barrier", memory=memory)
     assert same.column(F.OWNER).header == "Lead Teacher"

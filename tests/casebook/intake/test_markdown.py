@@ -129,6 +129,29 @@ def test_a_sentence_is_an_item_however_it_is_set(line: str) -> None:
     assert len(_items(line)) == 1
 
 
+def test_a_file_all_in_capitals_has_no_headings() -> None:
+    """Its lines are items, or nothing would be."""
+    assert [item.text for item in _items("PRINTER BROKEN\n\nNO STAFF ON NIGHTS")] == [
+        "PRINTER BROKEN",
+        "NO STAFF ON NIGHTS",
+    ]
+
+
+def test_a_numbered_line_is_not_glued_to_the_text_below_it() -> None:
+    """It names what the text is about."""
+    [item] = _items("2) Phones\nPhones on the ward ring out.")
+    assert (item.row, item.heading, item.text) == (2, "2) Phones", "Phones on the ward ring out.")
+
+
+def test_a_heading_typed_over_bullets_is_their_section() -> None:
+    """With or without a blank line between the groups."""
+    items = _items("Staffing\n- Nobody on nights\nVehicles\n- Gritter 3 has no MOT\n")
+    assert [(item.heading, item.text) for item in items] == [
+        ("Staffing", "Nobody on nights"),
+        ("Vehicles", "Gritter 3 has no MOT"),
+    ]
+
+
 @pytest.mark.parametrize(
     "lines", ["Thanks,\n", "- Nobody reads it\n", "From: a\n", "ab\n---\n", "# H\n| Barrier |\n| x y |\n\n"]
 )

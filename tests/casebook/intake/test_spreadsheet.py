@@ -78,6 +78,55 @@ def test_a_missing_column_names_file_and_sheet(make_workbook: Make) -> None:
         read_log(make_workbook(ROWS), text_column="bariers")
 
 
+def test_a_missing_column_is_answered_with_those_of_the_log_and_not_of_its_cover(make_workbook: Make) -> None:
+    """Nobody looks for the barriers on a cover sheet."""
+
+    def add_cover(workbook: Any, _: Any) -> None:
+        cover = workbook.create_sheet("Cover", 0)
+        for row in (["Barrier log", ""], ["School", "Alder Street"], ["Contact", "Pat Ellis, extension 17"]):
+            cover.append(row)
+
+    with pytest.raises(InputError) as caught:
+        read_log(make_workbook(ROWS, change=add_cover), text_column="Nope")
+    assert "sheet 'Sheet' has no column 'Nope'" in str(caught.value)
+    assert "'Barrier'" in str(caught.value)
+    assert "Cover" not in str(caught.value)
+
+
+def test_sheets_of_one_header_are_answered_once(make_workbook: Make) -> None:
+    """A log with a sheet for each month says its columns one time."""
+
+    def add_months(workbook: Any, worksheet: Any) -> None:
+        for month in ("May", "June"):
+            workbook.copy_worksheet(worksheet).title = month
+
+    with pytest.raises(InputError) as caught:
+        read_log(make_workbook(ROWS, change=add_months), text_column="Nope")
+    assert str(caught.value).count("Its columns are") == 1
+
+
+def test_the_texts_are_read_and_not_the_remarks_beside_them(make_workbook: Make) -> None:
+    """A log of a ward: thirteen barriers under a question, three remarks under a name that is known."""
+    header = ["Ref", "When", "Shift", "What gets in our way?", "Comments", "RAG", "Who", "Done?"]
+    rows = [[n, f"2026-07-{n:02d}", "Night", f"Nobody can open cupboard {n} at night", "", "red", "Pat", "No"]
+            for n in range(1, 14)]  # fmt: skip
+    for row in rows[:3]:
+        row[4] = "see ticket"
+    log = read_log(make_workbook([header, *rows]))
+    assert [item.text for item in log.items] == [row[3] for row in rows]
+    assert log.doubts == ()
+
+
+def test_a_doubt_about_the_texts_names_the_sheet(make_workbook: Make) -> None:
+    """Two columns are as full as each other."""
+    rows = [["Fjord", "Comments"], *([f"The lift in house {n} is stuck", f"Nobody reads list {n} at all"]
+            for n in range(4))]  # fmt: skip
+    log = read_log(make_workbook(rows))
+    assert [item.text for item in log.items] == [row[1] for row in rows[1:]]
+    [doubt] = log.doubts
+    assert doubt.startswith("sheet 'Sheet': it is not certain that column 'Comments'")
+
+
 def test_a_sheet_that_holds_only_a_chart_is_passed_over(make_workbook: Make) -> None:
     """It has no cells at all."""
 

@@ -6,6 +6,7 @@ import pytest
 
 from casebook.meeting.focusing import (
     add_after,
+    begin_item,
     choose_strategy,
     drop_item,
     focus,
@@ -126,3 +127,20 @@ def test_the_reading_stays_hidden_while_people_answer() -> None:
     with pytest.raises(UsageError, match="still entering"):
         next_item(state, NOW)
     assert show_reading(STATE, NOW, 7).focus[0].reading_shown
+
+
+def test_the_next_item_begins_where_the_first_one_began() -> None:
+    """The phase that is left is done with; the one that is begun again is open, and its item has been seen."""
+    phases = (PhaseState("open", 1), PhaseState("vote", 2, True), PhaseState("decide", 2, True), PhaseState("close", 1))
+    state = jump(start(SessionState("x", phases, focus=(Focus(7), Focus(8)), item_id=7), NOW), NOW, "decide")
+    state = begin_item(state, NOW, 8)
+    assert (state.phase.key, state.item_id) == ("vote", 8)
+    assert [each.done for each in state.phases] == [False, False, True, False]
+    assert [each.shown for each in state.focus] == [True, True]
+
+
+def test_no_item_begins_while_people_answer_for_another() -> None:
+    """Their answers would be for nothing."""
+    state = open_round(start(STATE, NOW), NOW, RoundKind.BALLOT, 7)
+    with pytest.raises(UsageError, match="still entering"):
+        begin_item(state, NOW, 8)

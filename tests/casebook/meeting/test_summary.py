@@ -22,7 +22,7 @@ from casebook.meeting.summary.gathering import gather
 from casebook.meeting.summary.writing import save_summary
 from casebook.meeting.taking_on import park, raise_to, record_voice, take_on
 from casebook.records import NEW, Action, Escalation
-from codebook.errors import OutputError, UsageError
+from codebook.errors import NothingToDoError, OutputError, UsageError
 from codebook.keys import Label, Strategy
 from strategies.diagnosis import Answer
 from strategies.schema import Playbook
@@ -175,6 +175,7 @@ def test_an_unknown_form_is_refused_with_those_there_are(held: Meeting, tmp_path
     """Nothing is written."""
     with pytest.raises(UsageError, match=r"\.pdf; use \.md, \.docx, \.html, \.csv, \.ics"):
         _written(held, tmp_path / "s.pdf")
+    (tmp_path / "no").write_text("a file where a folder should be", encoding="utf-8")
     with pytest.raises(OutputError):
         _written(held, tmp_path / "no" / "s.md")
     assert not list(tmp_path.glob("s.*"))
@@ -187,5 +188,8 @@ def test_a_meeting_without_anything_in_it_still_has_a_summary(
     empty = begin(casebook, playbook, "15", clock.now)
     text = _written(empty, tmp_path / "s.md").read_text(encoding="utf-8")
     assert "Nothing was taken on in this meeting." in text
-    for ending in ("html", "docx", "csv", "ics"):
+    with pytest.raises(NothingToDoError, match="no open action has a date"):
+        _written(empty, tmp_path / "s.ics")
+    assert not (tmp_path / "s.ics").exists()
+    for ending in ("html", "docx", "csv"):
         assert _written(empty, tmp_path / f"s.{ending}").stat().st_size

@@ -53,6 +53,14 @@ def _found(text: str, roster: Roster = NO_ROSTER) -> list[tuple[str, str]]:
         ("Coach B. said no", Kind.PERSON, "B."),
         ("Ms. J. Doe signed", Kind.PERSON, "J. Doe"),
         ("Principal Okafor opened", Kind.PERSON, "Okafor"),
+        ("K. Vandermolen thanked all", Kind.PERSON, "K. Vandermolen"),
+        ("we asked J. Stone's team", Kind.PERSON, "J. Stone"),
+        ("with J.P. O'Dowd and", Kind.PERSON, "J.P. O'Dowd"),
+        ("A. de Vries presented", Kind.PERSON, "A. de Vries"),
+        ("Pupil Jamie Carter left", Kind.PERSON, "Jamie Carter"),
+        ("the student Maya Reyes", Kind.PERSON, "Maya Reyes"),
+        ("Nurse Adaeze Nwosu covers", Kind.PERSON, "Adaeze Nwosu"),
+        ("Superintendent Lang signs", Kind.PERSON, "Lang"),
     ],
 )
 def test_what_names_a_person_is_found(text: str, kind: Kind, hidden: str) -> None:
@@ -72,6 +80,11 @@ def test_what_names_a_person_is_found(text: str, kind: Kind, hidden: str) -> Non
         "Paras miss Wednesday PLC. Rev D. Structure is built to rev C",
         "We told the principal. Present: six of us",
         "https://example.org/agenda and version 1.2.3.4",
+        "A. Terms of reference. B. Membership. C. Any other business",
+        "Plan B. Structure first. Vitamin C. Take it. U.S. History, P.E. Teachers, E. Ridge Road",
+        "Pupil Premium, Student Council, Patient Safety, Parent Portal, student IDs, Student Affairs",
+        "Title I, Little Barn Preschool, Quarry Hill, Epic, Teams. May we? Will you?",
+        "Sarah W. and John S. came",
         "Bill the district, mark the sheet, and will we go on in May?",
     ],
 )

@@ -71,7 +71,7 @@ def test_hostile_words_are_written_into_word(hostile: Sources, tmp_path: Path) -
 def test_a_failed_write_leaves_the_old_file(sources: Sources, tmp_path: Path) -> None:
     """A file where the folder should be."""
     (tmp_path / "block").write_text("old")
-    with pytest.raises(OutputError, match="--out"):
+    with pytest.raises(OutputError, match="is a file and no folder; choose another place"):
         save(build_report(sources), tmp_path / "block" / "r.html")
     assert (tmp_path / "block").read_text() == "old"
 

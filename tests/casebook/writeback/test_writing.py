@@ -115,7 +115,7 @@ def test_a_missing_folder_is_an_error_of_the_output(
     """Whatever the kind, and nothing is left behind."""
     log = read_log(examples / "barrier_log.xlsx", limit=1)
     with pytest.raises(OutputError, match="cannot write"):
-        write_log(log, triaged(log), tmp_path / "missing" / f"out.{suffix}")
+        write_log(log, triaged(log), tmp_path / "no" / "missing" / f"out.{suffix}")
     assert list(tmp_path.iterdir()) == []
 
 

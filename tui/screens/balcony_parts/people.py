@@ -143,7 +143,9 @@ def _escalations(view: View, pen: Pen, cells: int) -> Picture:
         return NOTHING
     found = awaiting(view.escalations, view.standing)
     if not found.waits:
-        return title("Asked of another level", cells) + hint(f"All {len(view.escalations):,} have their answer.", cells)
+        number = len(view.escalations)
+        told = "It has its answer." if number == 1 else f"All {number:,} have their answer."
+        return title("Asked of another level", cells) + hint(told, cells)
     rows = []
     for key, number in zip(found.by_level.keys, found.by_level.numbers, strict=True):
         opens = these(each.escalation.item_id for each in found.waits if each.escalation.to_level == key)

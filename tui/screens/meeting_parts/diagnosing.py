@@ -33,6 +33,8 @@ from tui.widgets.styles import styles_of
 _CELLS = 44
 """Where the width is not known yet."""
 _WIDEST = 92
+_LOW = 18
+"""Lines below which the item is only reminded of."""
 
 
 class Diagnosing(PrivateBody):
@@ -104,24 +106,34 @@ class Diagnosing(PrivateBody):
     def _before(self, item: CaseItem) -> Text:
         """The item without its reading, and what people said of it in private."""
         state, spreads = self.room.meeting.state, self.spreads(item_id=item.id)
+        going_on = state.round is not None and state.round.item_id == item.id
+        if spreads and not going_on:
+            return self._after_the_vote(item, spreads)
         shown = Text.assemble((clean_lines(item.text) + "\n\n", BOLD))
-        if state.round is not None and state.round.item_id == item.id:
+        if going_on and state.round is not None:
             shown.append(f"{state.round.entered} of {state.people} have answered.\n\n")
             shown.append("Press v to see the answers." if all_in(state) else "Press r to go on.", BOLD)
-        elif spreads:
-            shown.append_text(self._spread(spreads, "v: what the model reads"))
-            shown.append("\nLet one voice for each answer say why.\n" if not self.room.word(item).differ else "")
-            shown.append("\n")
-            shown.append_text(self._offer(item))
         else:
             shown.append("What is it? Each answers alone.\n")
             shown.append("Press r to begin.\n\n", BOLD)
             shown.append("What the model reads stays hidden until you have answered: nobody can unsee it.", DIM)
         return shown
 
+    def _after_the_vote(self, item: CaseItem, spreads: Sequence[Spread]) -> Text:
+        """What people said, and what can be settled; on a low screen the item, which all have read, is cut short."""
+        low = self.is_attached and 0 < self.size.height < _LOW
+        shown = reminder(item.text, self._cells) if low else Text(clean_lines(item.text) + "\n", BOLD)
+        shown.append("\n")
+        shown.append_text(self._spread(spreads, "v: what the model reads"))
+        if not self.room.word(item).differ:
+            shown.append("Let one voice for each answer say why.\n", DIM)
+        shown.append("\n")
+        shown.append_text(self._offer(item))
+        return shown
+
     def _offer(self, item: CaseItem) -> Text:
         """What one key settles."""
-        return offer_text(self.room.word(item), styles_of(self.app))
+        return offer_text(self.room.word(item), styles_of(self.app), asking=self._asking)
 
     def _spread(self, spreads: Sequence[Spread], key: str = "") -> Text:
         again = " the second time" if len(spreads) > 1 else ""

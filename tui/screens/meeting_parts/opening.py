@@ -14,6 +14,7 @@ from casebook.meeting.summary.gathering import gather
 from casebook.meeting.summary.structure import Summary
 from tui.actions import bindings
 from tui.meeting_actions import OPENING_ACTIONS
+from tui.meeting_record import OnRecord, on_record
 from tui.meeting_text import BOLD, DIM, focus_lines, people
 from tui.plain import clean, one_line
 from tui.screens.dialogs import Ask
@@ -37,6 +38,7 @@ class Opening(PhaseBody):
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
         self._summary: Summary | None = None
+        self._record: OnRecord | None = None
 
     def compose(self) -> ComposeResult:
         """One text."""
@@ -46,14 +48,17 @@ class Opening(PhaseBody):
         """Look in a thread for what went well since the last time."""
         meeting = self.room.meeting
 
-        def take(found: Summary) -> None:
-            self._summary = found
+        def look() -> tuple[Summary, OnRecord]:
+            summary = gather(meeting.casebook, meeting.playbook, meeting.id)
+            return summary, on_record(meeting.casebook, meeting.playbook, today)
+
+        def take(found: tuple[Summary, OnRecord]) -> None:
+            self._summary, self._record = found
             if self.is_attached:
                 self.show()
 
-        self.balcony.in_background(
-            lambda: gather(meeting.casebook, meeting.playbook, meeting.id), take, group="meeting-opening"
-        )
+        today = self.room.today
+        self.balcony.in_background(look, take, group="meeting-opening")
 
     def show(self) -> None:
         """Draw what stands now."""
@@ -93,7 +98,18 @@ class Opening(PhaseBody):
         if len(wins) > _WINS:
             shown.append(f"and {len(wins) - _WINS} more\n", DIM)
         if not wins:
+            shown.append_text(self._on_record())
+        return shown
+
+    def _on_record(self) -> Text:
+        """Where nothing is new: what the view from the balcony counts as well, some phases on."""
+        record = self._record
+        shown = Text()
+        if record is None or not record.number:
             shown.append("Nothing is on record yet. Ask the room for one or two things.\n", DIM)
+            return shown
+        shown.append(f"On record so far: {record.words}.\n")
+        shown.append("Nothing new of late. Ask the room for one or two things.\n", DIM)
         return shown
 
     def action_people(self) -> None:
