@@ -123,14 +123,9 @@ def prepare(
     )
     items = {candidate.key: item for item, candidate in wanted}
     turns = [Turn(items[each.candidate.key], each.drawn, each.why, each.candidate.gold) for each in queue.items]
-    later = [
-        Turn(item, drawn_of(said), "you skipped it earlier")
-        for item, _ in wanted
-        if (said := mine.get(item.id)) and said.state == "skipped"
-    ]
     work = Work(
         annotator,
-        (*turns, *later),
+        (*turns, *_skipped([item for item, _ in wanted], mine)),
         mine,
         _unfinished(mine, {item.id: item for item, _ in pairs}),
         max(0, len(shared_with.annotators) - 1),
@@ -141,6 +136,12 @@ def prepare(
     # Thousands of objects that stay: looking through them for garbage would stop the app for 0.3 s every few keys.
     gc.freeze()
     return work
+
+
+def _skipped(items: Sequence[CaseItem], mine: Mapping[int, Annotation]) -> list[Turn]:
+    """Those that were put behind the others."""
+    said = [(item, mine[item.id]) for item in items if item.id in mine]
+    return [Turn(item, drawn_of(each), "you skipped it earlier") for item, each in said if each.state == "skipped"]
 
 
 def drawn_of(said: Annotation) -> Drawn:
