@@ -18,7 +18,7 @@ def test_a_casebook_comes_back_identically(run, tmp_path: Path, monkeypatch: pyt
     assert run("import", str(first)).code == ExitCode.DONE
     run("export", str(second))
     assert {p.name: p.read_bytes() for p in second.iterdir()} == {p.name: p.read_bytes() for p in first.iterdir()}
-    assert "a verdict of item 1" in run("undo").out
+    assert "called it adaptive (item 1)" in run("undo").out
 
 
 def test_a_casebook_that_holds_something_is_never_written_over(run, tmp_path: Path) -> None:

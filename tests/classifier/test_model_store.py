@@ -237,7 +237,7 @@ def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     """A file stands where the parent folder should be."""
     (tmp_path / "file").touch()
     with (
-        pytest.raises(OutputError, match="cannot be written"),
+        pytest.raises(OutputError, match="is a file and no folder; choose another place"),
         new_model_folder(tmp_path / "file" / "m", replace=False),
     ):
         pass

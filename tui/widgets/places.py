@@ -50,7 +50,7 @@ class PlaceList(OptionList):
         options: list[Option | None] = [
             _option("all", "All items", places.items, cells),
             _option("look", "Want a look", places.wanting, cells),
-            _option("again", "Said more than once", places.more_than_once, cells),
+            _option("again", "More than once", places.more_than_once, cells),
         ]
         if places.logs:
             options += [None, _heading("Logs")]
