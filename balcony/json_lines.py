@@ -13,7 +13,7 @@ def write_json_lines(path: Path, lines: Iterable[str]) -> None:
         OutputError: The file cannot be written.
     """
     from balcony.terminal import say
-    from casebook.writeback.atomic import replacing
+    from codebook.writing import replacing
 
     found = [f"{line}\n" for line in lines]
     with replacing(path) as draft:

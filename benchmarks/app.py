@@ -188,7 +188,7 @@ def _read(log: Path, stop: threading.Event) -> None:
     from casebook.intake.choices import NO_CHOICES
     from casebook.intake.reading import read_log
     from casebook.watching import Stop, Watch
-    from tui.heavy_tasks import read_and_save
+    from tui.heavy_tasks import read_in
     from tui.own_process import in_own_process
 
     def check() -> None:
@@ -196,7 +196,7 @@ def _read(log: Path, stop: threading.Event) -> None:
             raise Stop
 
     with suppress(Stop):
-        in_own_process(read_and_save, None, "benchmark", read_log(log), NO_CHOICES, watch=Watch(check=check))
+        in_own_process(read_in, None, "benchmark", read_log(log), NO_CHOICES, watch=Watch(check=check))
 
 
 def percentile(times: Sequence[float]) -> float:

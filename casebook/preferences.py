@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from casebook.locations import home, make_home
-from casebook.writeback.atomic import replacing
 from codebook.errors import InputError
+from codebook.writing import replacing
 
 
 @dataclass(frozen=True)

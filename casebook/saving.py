@@ -12,10 +12,8 @@ from casebook.database.casebook import Casebook
 from casebook.database.known_items import items_raised_on
 from casebook.database.logs import add_log, log_of_file
 from casebook.incoming import NewItem
-from casebook.intake.choices import NO_CHOICES, Choices
 from casebook.intake.dates import turned
 from casebook.intake.facts_of import facts_of
-from casebook.intake.reading import read_log
 from casebook.intake.remembered import remember_orders
 from casebook.items import Log
 from casebook.records import CaseItem, LogRecord
@@ -124,23 +122,20 @@ def _remember(log: Log) -> None:
         remember_orders(log.mapping)
 
 
-def read_into(
+def read_and_save(
     casebook: Casebook,
     who: str,
-    path: Path,
+    log: Log,
     classifier: "Classifier",
     *,
-    choices: Choices = NO_CHOICES,
     watch: Watch = QUIET,
 ) -> Saved:
-    """Read a file, let the classifier read its items, and save it.
+    """Let the classifier read a log's items, and save it.
 
     Raises:
-        InputError: The file cannot be read.
-        NothingToDoError: It holds nothing, or is there already.
+        NothingToDoError: It is there already.
         CasebookError: The database cannot be used; nothing was changed.
     """
-    log = read_log(path, choices=choices)
     refuse_again(casebook, log)  # before minutes are spent on reading it
     return save_log(casebook, who, log, read_items(log, classifier, watch), watch=watch)
 

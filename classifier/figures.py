@@ -11,12 +11,12 @@ from classifier.labelled import LabelledText
 from classifier.metrics import (
     Columns,
     Floats,
+    brier_scores,
     calibration_error,
+    log_losses,
     macro_f1,
     mean,
     share,
-    squared_distances,
-    surprise,
 )
 from classifier.readings import Reading
 from codebook.keys import Label
@@ -69,11 +69,11 @@ def calibration_figures(pairs: Sequence[Pair]) -> list[Figure]:
     p, right = probabilities(pairs), right_columns(pairs)
     confidence = confidences(pairs)
     hits = np.array([is_right(*pair) for pair in pairs])
-    distances, surprises = squared_distances(p, right), surprise(p, right)
+    briers, losses = brier_scores(p, right), log_losses(p, right)
     return [
         Figure("ece", "calibration error (10 bins)", groups, lambda w: calibration_error(confidence, hits, w)),
-        Figure("brier", "Brier score (0 to 2)", groups, lambda w: mean(distances, w)),
-        Figure("log_loss", "log loss", groups, lambda w: mean(surprises, w)),
+        Figure("brier", "Brier score (0 to 2)", groups, lambda w: mean(briers, w)),
+        Figure("log_loss", "log loss", groups, lambda w: mean(losses, w)),
     ]
 
 

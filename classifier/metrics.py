@@ -46,7 +46,7 @@ def mean(values: Floats, weights: Floats | None = None) -> float:
     return float(np.average(values, weights=weights))
 
 
-def squared_distances(p: Floats, right: Columns) -> Floats:
+def brier_scores(p: Floats, right: Columns) -> Floats:
     """Squared distance between probabilities and truth, summed over the classes, of each item: 0 is best, 2 is worst.
 
     Their mean is the Brier score.
@@ -60,7 +60,7 @@ def squared_distances(p: Floats, right: Columns) -> Floats:
     return distances
 
 
-def surprise(p: Floats, right: Columns) -> Floats:
+def log_losses(p: Floats, right: Columns) -> Floats:
     """Minus the natural logarithm of the probability that the right class was given, of each item.
 
     Their mean is the log loss.

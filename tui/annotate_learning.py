@@ -10,7 +10,8 @@ from casebook.annotating.measured_items import measured_items
 from casebook.annotating.reading_again import read_by_another
 from casebook.database.annotating import list_annotations, list_gold
 from casebook.database.preferences import get_setting, set_setting
-from classifier.locations import recorded_models
+from classifier.locations import model_folder, recorded_models
+from classifier.model_files import model_id, read_manifest
 from classifier.model_store import list_models, use_model, use_model_before
 from codebook.errors import NothingToDoError
 from tui.own_process import in_own_process
@@ -44,12 +45,15 @@ class Learning:
     """Who let the model in use read, and why; empty where nobody did in this casebook."""
 
 
-def learning_of(casebook: "Casebook", model: str = "") -> Learning:
+def learning_of(casebook: "Casebook", model: Path | None = None) -> Learning:
     """Where it stands.
 
     Args:
         casebook: Whose labels.
-        model: The id of the model in use, as readings name it; without it nothing is said of old readings.
+        model: A model folder other than the one in use.
+
+    Raises:
+        ModelError: The model is not whole.
     """
     models = list_models()
     in_use = next((each.name for each in models if each.in_use), "another model")
@@ -62,7 +66,7 @@ def learning_of(casebook: "Casebook", model: str = "") -> Learning:
         before,
         len(lines_to_train_on(lines_of(casebook))),
         len(measured_items(list_annotations(casebook), list_gold(casebook))),
-        len(read_by_another(casebook, model)) if model else 0,
+        len(read_by_another(casebook, model_id(read_manifest(model_folder(model))))),
         _chosen(casebook, in_use),
     )
 

@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from casebook.intake.choices import Choices
     from casebook.items import Log
     from casebook.saving import Saved
+    from classifier.classifier import Classifier
 
 
-def read_and_save(model: Path | None, who: str, log: "Log", choices: "Choices", watch: Watch) -> "Saved":
+def read_in(model: Path | None, who: str, log: "Log", choices: "Choices", watch: Watch) -> "Saved":
     """Let the classifier read a log's items, save them, and compare them with those that are there.
 
     Args:
@@ -32,13 +33,11 @@ def read_and_save(model: Path | None, who: str, log: "Log", choices: "Choices", 
     """
     from casebook.intake.remembered import settle
     from casebook.recurrence.refreshing import refresh_likenesses
-    from casebook.saving import read_items, save_log
-    from classifier.classifier import Classifier
+    from casebook.saving import read_and_save
 
-    classifier = Classifier.load(model_folder(model)).leaving_one_free()
-    readings = read_items(log, classifier, watch)
+    classifier = _classifier(model)
     with open_casebook() as casebook:
-        saved = save_log(casebook, who, log, readings, watch=watch)
+        saved = read_and_save(casebook, who, log, classifier, watch=watch)
         if log.mapping:
             settle([log.mapping], choices)
         if saved.new:  # it is kept already, so from here on nobody is asked whether to stop
@@ -97,11 +96,10 @@ def item_vectors(model: Path | None, watch: Watch) -> "tuple[list[int], Vectors]
     from casebook.database.items import all_items
     from casebook.recurrence.vector_cache import vectors_of
     from casebook.recurrence.vectors import ItemEncoder
-    from classifier.classifier import Classifier
 
     with open_casebook() as casebook:
         items = all_items(casebook)
-    encoder = ItemEncoder.of(Classifier.load(model_folder(model)).leaving_one_free().model.encoder)
+    encoder = ItemEncoder.of(_classifier(model).model.encoder)
     # One array: thousands of small ones would keep the app's own thread out while they are unpickled.
     return [item.id for item in items], vectors_of([item.text for item in items], encoder, watch)
 
@@ -113,10 +111,9 @@ def curve_of(model: Path | None, seed: int, _watch: Watch) -> "Curve":
         NothingToDoError: There is too little to fit on, or to measure on.
     """
     from casebook.annotating.learning_curve import learning_curve
-    from classifier.classifier import Classifier
 
     with open_casebook() as casebook:
-        return learning_curve(casebook, Classifier.load(model_folder(model)), seed=seed)
+        return learning_curve(casebook, _classifier(model), seed=seed)
 
 
 def read_old_ones(model: Path | None, watch: Watch) -> tuple[int, int]:
@@ -126,7 +123,12 @@ def read_old_ones(model: Path | None, watch: Watch) -> tuple[int, int]:
         ModelError: The model is not whole.
     """
     from casebook.annotating.reading_again import read_again
-    from classifier.classifier import Classifier
 
     with open_casebook() as casebook:
-        return read_again(casebook, Classifier.load(model_folder(model)).leaving_one_free(), watch)
+        return read_again(casebook, _classifier(model), watch)
+
+
+def _classifier(model: Path | None) -> "Classifier":
+    from classifier.classifier import Classifier
+
+    return Classifier.load(model_folder(model)).leaving_one_free()

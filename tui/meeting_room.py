@@ -4,11 +4,10 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from casebook.database.following_up import list_actions, list_escalations
-from casebook.database.items import get_item, get_items
-from casebook.database.sessions import marks_of
+from casebook.database.items import get_item
 from casebook.meeting.clock import Clock, clock
-from casebook.meeting.coverage import Coverage, coverage
+from casebook.meeting.coverage import Coverage
+from casebook.meeting.covering import covered_in
 from casebook.meeting.deciding import word_of
 from casebook.meeting.running import Meeting
 from casebook.meeting.words_of_the_group import GroupWord, strategy_for
@@ -88,16 +87,7 @@ class Room:
     def covered(self) -> tuple[Coverage, dict[int, CaseItem]]:
         """Which items had their turn, and the items."""
         meeting = self.meeting
-        items = {each.id: each for each in get_items(meeting.casebook, [each.item_id for each in meeting.state.focus])}
-        found = coverage(
-            meeting.state.focus,
-            items,
-            meeting.session.started,
-            list_actions(meeting.casebook, session_id=meeting.id),
-            list_escalations(meeting.casebook, session_id=meeting.id),
-            marks_of(meeting.casebook, meeting.id),
-        )
-        return found, items
+        return covered_in(meeting.casebook, meeting.id, meeting.state.focus, meeting.session.started)
 
     @property
     def first_about_item(self) -> SessionPhase | None:

@@ -75,9 +75,12 @@ def _answer(program: "subprocess.Popen[bytes]", work: bytes, watch: Watch) -> tu
         raise RuntimeError("a program was started without pipes")
     heard: queue.SimpleQueue[tuple[str, Any]] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(program.stdout, heard), daemon=True).start()
-    with suppress(BrokenPipeError):  # it ended at once: then that is what is heard
+    try:
         program.stdin.write(work)
         program.stdin.flush()
+    except BrokenPipeError:  # it ended before it had all of it: what it said of that is heard below
+        with suppress(BrokenPipeError):
+            program.stdin.close()  # what is left of the work must not be written when the pipe is closed
     stopping = False
     while True:
         with suppress(queue.Empty):

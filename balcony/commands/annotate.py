@@ -72,18 +72,18 @@ def _items_of(services: "Services", file: Path) -> frozenset[int]:
     from casebook.intake.choices import Choices
     from casebook.intake.reading import read_log
     from casebook.intake.remembered import recall
-    from casebook.saving import read_into
+    from casebook.saving import read_and_save
 
     memory, _ = recall()
-    choices = Choices(memory=memory)
+    log = read_log(file, choices=Choices(memory=memory))
     try:
-        saved = read_into(services.casebook(), services.who, file, services.classifier(), choices=choices)
+        saved = read_and_save(services.casebook(), services.who, log, services.classifier())
     except NothingToDoError:
         if (known := _known(services.casebook(), file)) is None:
             raise
-        say(f"{plain(read_log(file, choices=choices).name)} is in the casebook already.")
+        say(f"{plain(log.name)} is in the casebook already.")
         return known
-    say_doubts(read_log(file, choices=choices))
+    say_doubts(log)
     say(saved.sentence)
     return frozenset(saved.item_ids)
 

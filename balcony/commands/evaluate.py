@@ -115,7 +115,7 @@ def _shown(report: "Report", form: Format) -> str:
 
 
 def _write(report: "Report", form: Format, out: Path) -> None:
-    from casebook.writeback.atomic import replacing
+    from codebook.writing import replacing
 
     with replacing(out) as draft:
         draft.write_text(_shown(report, form), encoding="utf-8")

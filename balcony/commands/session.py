@@ -77,7 +77,7 @@ def _log(services: "Services", file: Path) -> int | None:
     from casebook.intake.reading import read_log
     from casebook.intake.remembered import recall
     from casebook.recurrence.refreshing import refresh_likenesses
-    from casebook.saving import digest, read_into
+    from casebook.saving import digest, read_and_save
 
     memory, _ = recall()
     log = read_log(file, choices=Choices(memory=memory))
@@ -85,7 +85,7 @@ def _log(services: "Services", file: Path) -> int | None:
         return known.id
     say_doubts(log)
     say(f"Reading {many(len(log.items), 'item')} out of {file} ...")
-    saved = read_into(services.casebook(), services.who, file, services.classifier(), choices=Choices(memory=memory))
+    saved = read_and_save(services.casebook(), services.who, log, services.classifier())
     say(saved.sentence)
     if saved.new:
         refresh_likenesses(services.casebook(), services.classifier().model.encoder)

@@ -8,10 +8,10 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeVar
 
-from casebook.writeback.atomic import replacing
 from classifier.annotations import same_words
 from codebook.errors import InputError
 from codebook.keys import Driver, Label, Strategy
+from codebook.writing import replacing
 
 _Key = TypeVar("_Key", bound=StrEnum)
 _EXAMPLE = '{"id": "7", "text": "...", "label": "adaptive", "strategy": "voices", "driver": "leadership"}'

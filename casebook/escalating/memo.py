@@ -7,9 +7,8 @@ from typing import Any
 
 from casebook.escalating.levels import level_name
 from casebook.records import Escalation
-from casebook.writeback.atomic import replacing
 from codebook.errors import UsageError
-from codebook.writing import write_at_once
+from codebook.writing import replacing, write_at_once
 from strategies.schema import Playbook
 
 _ENDINGS = (".docx", ".md")

@@ -1,10 +1,9 @@
 """Takes a cell apart that plainly holds a list: several barriers, each on a line behind a bullet or a number."""
 
-import re
 from dataclasses import dataclass
 
-_BULLET = re.compile(r"\s*(?:[-–—•*·▪◦●‣➢☐□o])\s+(?=\S)")
-_NUMBER = re.compile(r"\s*\(?(\d{1,2})[.)]\s+(?=\S)")
+from casebook.intake.bullets import bullet_of
+
 _MAX_LEAD_WORDS = 12
 
 
@@ -28,16 +27,14 @@ def list_in(cell: str) -> CellList | None:
         lead, lines = lines[0].strip().rstrip(":").strip(), lines[1:]
     if len(lines) < 2:  # noqa: PLR2004 - one entry is no list
         return None
-    numbers = [match for line in lines if (match := _NUMBER.match(line))]
-    bullets = [match for line in lines if (match := _BULLET.match(line))]
-    counted = [int(match[1]) for match in numbers] == list(range(1, len(lines) + 1))
-    marks = numbers if counted else bullets if len(bullets) == len(lines) else None
-    if marks is None:
+    bullets = [bullet_of(line) for line in lines]
+    entries = tuple(bullet.text.strip() for bullet in bullets if bullet is not None)
+    numbers = [bullet.number.strip("().") for bullet in bullets if bullet is not None]
+    counted = numbers == [str(number) for number in range(1, len(lines) + 1)]
+    if len(entries) < len(lines) or not all(entries) or not (counted or not any(numbers)):
         return None
-    entries = tuple(line[match.end() :].strip() for line, match in zip(lines, marks, strict=True))
     return CellList(lead, entries)
 
 
 def _leads(line: str) -> bool:
-    marked = _BULLET.match(line) or _NUMBER.match(line)
-    return line.rstrip().endswith(":") and not marked and len(line.split()) <= _MAX_LEAD_WORDS
+    return line.rstrip().endswith(":") and bullet_of(line) is None and len(line.split()) <= _MAX_LEAD_WORDS

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from statistics import median
 
 from casebook.intake.fields import NAMES, Field, field_of, plain_header
-from casebook.intake.text_choice import TextChoice, choose_text, named_text
+from casebook.intake.text_choice import TextChoice, choose_text
 from codebook.errors import InputError
 
-__all__ = ["Field", "field_of", "find_text", "find_text_column", "known_headers", "named_column", "plain_header"]
+__all__ = ["Field", "field_of", "find_text", "known_headers", "named_column", "plain_header"]
 
 _MIN_TEXT_WORDS = 4  # of a column that no header names
 
@@ -16,23 +16,6 @@ _MIN_TEXT_WORDS = 4  # of a column that no header names
 def known_headers(row: Sequence[str]) -> int:
     """How many fields the cells of a row name; the most in a table's header."""
     return len({field for cell in row if cell.strip() and (field := field_of(cell))})
-
-
-def find_text_column(header: Sequence[str], rows: Sequence[Sequence[str]], *, guess: bool = True) -> int | None:
-    """The column that holds the items.
-
-    Args:
-        header: The headers.
-        rows: The rows below it.
-        guess: Whether to look at the values too; otherwise the headers alone must tell.
-
-    Returns:
-        The column whose header and values say most clearly that it holds texts; None if nothing fits.
-    """
-    if not guess:
-        return named_text(header)
-    chosen = find_text(header, rows)
-    return chosen.column if chosen else None
 
 
 def find_text(header: Sequence[str], rows: Sequence[Sequence[str]]) -> TextChoice | None:

@@ -5,13 +5,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from casebook.intake.choices import NO_CHOICES, Choices
-from casebook.intake.columns import Field, field_of, find_text_column, plain_header
+from casebook.intake.columns import Field, field_of, plain_header
 from casebook.intake.delimited import guess_delimiter, read_delimited
 from casebook.intake.encodings import decode
 from casebook.intake.json_lines import read_json_lines
 from casebook.intake.log_mapping import with_mapping
 from casebook.intake.markdown import read_notes
 from casebook.intake.spreadsheet import read_workbook
+from casebook.intake.text_choice import named_text
 from casebook.intake.transcript import read_transcript
 from casebook.intake.word import read_document
 from casebook.items import FileKind, Log
@@ -141,7 +142,7 @@ def _is_table(first: str, text: str, text_column: str | None) -> bool:
         return plain_header(text_column) in [plain_header(name) for name in header]
     # A sentence about a problem, cut at its commas, must not pass for headers: one must be known word for word.
     known = len(header) > 1 and any(map(field_of, header))
-    return known and find_text_column(header, [], guess=False) is not None
+    return known and named_text(header) is not None
 
 
 def _with_text(choices: Choices, text_column: str | None) -> Choices:

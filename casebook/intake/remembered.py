@@ -10,8 +10,8 @@ from casebook.intake.dates import Order
 from casebook.intake.fields import DATES, Field
 from casebook.intake.mapping import ColumnMapping, TableMapping
 from casebook.locations import home
-from casebook.writeback.atomic import replacing
 from codebook.errors import InputError, OutputError
+from codebook.writing import replacing
 
 _VERSION = 1
 _GUESSED = "?"

@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 from casebook.locations import home
 from casebook.recurrence.vectors import ItemEncoder
 from casebook.watching import QUIET, Watch
-from casebook.writeback.atomic import replacing
 from codebook.errors import OutputError
+from codebook.writing import replacing
 
 _AT_ONCE = 64
 

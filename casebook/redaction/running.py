@@ -12,7 +12,7 @@ from casebook.redaction.files.rewriting import rewrite
 from casebook.redaction.files.rewritten import Rewritten
 from casebook.redaction.kinds import Kind
 from casebook.redaction.roster import NO_ROSTER, Roster
-from casebook.writeback.atomic import replacing
+from codebook.writing import replacing
 
 CONTEXT = 40
 """How many characters around a change are shown."""

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from casebook.report.blocks import Report
-from casebook.writeback.atomic import replacing
 from codebook.errors import UsageError
+from codebook.writing import replacing
 
 _ENDINGS = (".html", ".md", ".docx")
 

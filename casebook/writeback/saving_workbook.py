@@ -21,18 +21,19 @@ def save_workbook(workbook: Any, path: Path) -> None:
     from lxml.etree import LxmlError  # type: ignore[import-untyped]  # python-docx brings it, openpyxl writes with it
 
     full = False
-    with _complaining_once():
+    with _quiet_leftovers():
         try:
             write_at_once(workbook.save, path)
         except LxmlError:
             full = True
-        gc.collect()  # what was left open is closed now, and not where it would be heard
+        if full:
+            gc.collect()  # what was left open is closed now, and not where it would be heard
     if full:
         raise OSError(errno.ENOSPC, "no space left for temporary files")
 
 
 @contextmanager
-def _complaining_once() -> Iterator[None]:
+def _quiet_leftovers() -> Iterator[None]:
     """Keep a half-written sheet quiet that fails to be closed after it failed to be written."""
     before = sys.unraisablehook
     sys.unraisablehook = lambda _: None

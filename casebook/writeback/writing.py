@@ -8,7 +8,6 @@ from typing import Any, TextIO
 from casebook.added_columns import ADDED_COLUMNS, Cell, added_cells
 from casebook.items import DelimitedLayout, JsonLinesLayout, Log, WorkbookLayout
 from casebook.triage import Triaged
-from casebook.writeback.atomic import replacing
 from casebook.writeback.texts import (
     write_delimited,
     write_delimited_back,
@@ -18,6 +17,7 @@ from casebook.writeback.texts import (
     write_markdown,
 )
 from codebook.errors import UsageError
+from codebook.writing import replacing
 
 
 class OutputKind(StrEnum):

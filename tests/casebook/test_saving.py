@@ -15,7 +15,7 @@ from casebook.database.logs import all_logs
 from casebook.database.opening import open_casebook
 from casebook.facts import Status
 from casebook.intake.reading import read_log, read_standard_input
-from casebook.saving import Saved, digest, read_into, read_items, save_log
+from casebook.saving import Saved, digest, read_and_save, read_items, save_log
 from casebook.watching import Watch
 from classifier.classifier import Classifier
 from codebook.errors import InputError, NothingToDoError
@@ -42,7 +42,7 @@ def save(casebook: Casebook, classifier: Classifier, tmp_path: Path) -> Callable
 
     def put(text: str, name: str = "log.csv") -> Saved:
         (tmp_path / name).write_text(text, "utf-8")
-        return read_into(casebook, "ana", tmp_path / name, classifier)
+        return read_and_save(casebook, "ana", read_log(tmp_path / name), classifier)
 
     return put
 
@@ -139,7 +139,7 @@ def test_a_person_who_stops_leaves_nothing_behind(casebook: Casebook, classifier
 
     watch = Watch(lambda done, total, _words: told.append((done, total)), stop)
     with pytest.raises(KeyboardInterrupt):
-        read_into(casebook, "ana", tmp_path / "log.csv", classifier, watch=watch)
+        read_and_save(casebook, "ana", read_log(tmp_path / "log.csv"), classifier, watch=watch)
     assert told[0] == (0, 2)
     assert count_items(casebook) == 0
 

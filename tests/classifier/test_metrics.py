@@ -8,15 +8,15 @@ import pytest
 from classifier.bootstrap import estimate
 from classifier.metrics import (
     accuracy,
+    brier_scores,
     calibration_error,
     confusion,
+    log_losses,
     macro_f1,
     mean,
     share,
-    squared_distances,
     surest,
     surest_accuracy,
-    surprise,
 )
 
 _CONFIDENCE = np.array([0.9, 0.5, 0.8, 0.6, 0.7])
@@ -66,7 +66,7 @@ def test_confusion_counts_right_in_rows_and_read_in_columns() -> None:
 )
 def test_brier_gives_known_answers(p: list[list[float]], right: list[int], expected: float) -> None:
     """Squared distances summed over the classes, then the mean."""
-    assert mean(squared_distances(np.array(p), np.array(right))) == pytest.approx(expected)
+    assert mean(brier_scores(np.array(p), np.array(right))) == pytest.approx(expected)
 
 
 @pytest.mark.parametrize(
@@ -80,7 +80,7 @@ def test_brier_gives_known_answers(p: list[list[float]], right: list[int], expec
 )
 def test_log_loss_gives_known_answers(p: list[list[float]], right: list[int], expected: float) -> None:
     """A certain mistake costs much, and not infinitely much."""
-    assert mean(surprise(np.array(p), np.array(right))) == pytest.approx(expected)
+    assert mean(log_losses(np.array(p), np.array(right))) == pytest.approx(expected)
 
 
 @pytest.mark.parametrize(
@@ -125,8 +125,8 @@ def test_a_weight_counts_like_so_many_copies(seed: int) -> None:
     copies, w = np.repeat(np.arange(30), weights), weights.astype(np.float64)
     assert share(hits, w) == pytest.approx(share(hits[copies]))
     assert macro_f1(right, read, w) == pytest.approx(macro_f1(right[copies], read[copies]))
-    assert mean(squared_distances(p, right), w) == pytest.approx(mean(squared_distances(p[copies], right[copies])))
-    assert mean(surprise(p, right), w) == pytest.approx(mean(surprise(p[copies], right[copies])))
+    assert mean(brier_scores(p, right), w) == pytest.approx(mean(brier_scores(p[copies], right[copies])))
+    assert mean(log_losses(p, right), w) == pytest.approx(mean(log_losses(p[copies], right[copies])))
     assert calibration_error(confidence, hits, w) == pytest.approx(calibration_error(confidence[copies], hits[copies]))
     assert confusion(right, read, 3, w).tolist() == confusion(right[copies], read[copies], 3).tolist()
     for part in (0.3, 0.5, 1.0):

@@ -76,13 +76,13 @@ def _styles() -> Styles:
 def test_items_of_another_model_are_counted_and_read_again(filled_casebook: Casebook) -> None:
     """All six were read by `test`: now by the default model, the earlier readings kept, decisions untouched."""
     classifier = Classifier.load(named_model("default"))
-    assert learning_of(filled_casebook, classifier.model.id).old == 6
+    assert learning_of(filled_casebook).old == 6
     before = {item.id: item.reading for item in all_items(filled_casebook)}
     read, changed = read_again(filled_casebook, classifier)
     now = {item.id: item.reading for item in all_items(filled_casebook)}
     assert read == 6
     assert changed == sum(now[each].label is not before[each].label for each in now)  # type: ignore[union-attr]
-    assert learning_of(filled_casebook, classifier.model.id).old == 0
+    assert learning_of(filled_casebook).old == 0
     assert readings_of(filled_casebook, 1)[-1] == before[1]
     assert read_again(filled_casebook, classifier) == (0, 0)
 

@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList, ProgressBar, Static
 
@@ -118,6 +119,28 @@ async def test_what_is_typed_in_the_tree_goes_into_the_line_for_the_path(
 
 
 @pytest.mark.usefixtures("empty_casebook")
+async def test_letters_that_come_faster_than_the_focus_are_all_kept(
+    make_app: MakeApp, settled: Settled, folder: Path
+) -> None:
+    """As from a fast hand or a slow machine; a path that is pasted goes there whole."""
+    (folder / "logs").mkdir()
+    app = make_app()
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await pilot.press("i")
+        await settled(pilot)
+        for letter in "logs":
+            app.post_message(events.Key(letter, letter))
+        await settled(pilot)
+        assert app.screen.query_one(Input).value == "logs"
+        await pilot.press("enter")
+        await settled(pilot)
+        assert isinstance(app.focused, LogTree)
+        app.post_message(events.Paste(f"{folder}/logs/minutes.docx\n"))
+        await settled(pilot)
+        assert app.screen.query_one(Input).value == f"{folder}/logs/minutes.docx"
+
+
 async def test_a_path_typed_straight_away_is_opened(make_app: MakeApp, settled: Settled, folder: Path) -> None:
     """And the keys of the tree still work in the tree."""
     _log(folder / "log.csv", ("Barrier",), ("The copier is broken.",))

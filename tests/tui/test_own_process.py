@@ -135,3 +135,12 @@ def test_a_file_of_the_folder_one_stands_in_is_not_taken_for_a_module(
     (beside / "pickle.py").write_text("raise SystemExit('taken for a module')", encoding="utf-8")
     monkeypatch.chdir(beside)
     assert in_own_process(tasks.add, 1, 1) == 2
+
+
+def test_a_program_that_ends_before_it_has_all_of_its_work_says_why(
+    tasks: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The other side cannot find the task, and hangs up while megabytes are on their way."""
+    monkeypatch.delenv("PYTHONPATH")
+    with pytest.raises(RuntimeError, match="ModuleNotFoundError"):
+        in_own_process(tasks.add, bytes(20_000_000), b"")

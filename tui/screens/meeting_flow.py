@@ -18,7 +18,7 @@ from casebook.meeting.fidelity import OverSessions, over_sessions
 from casebook.meeting.moving import start
 from casebook.meeting.running import Meeting, begin, resume
 from casebook.meeting.suggesting import Suggestion, suggest_focus
-from casebook.meeting.summary.gathering import gather
+from casebook.meeting.summary.gathering import fidelity_of
 from casebook.records import SessionRecord
 from codebook.errors import BalconyError, NothingToDoError
 from strategies.schema import Playbook
@@ -108,7 +108,7 @@ key press; if the machine stops, `balcony session --resume` goes on at the same 
             casebook, playbook = services.casebook(), services.playbook()
             sessions = list_sessions(casebook)
             held = [each.id for each in sessions if each.ended][:_COUNTED]
-            return Ready(playbook, sessions, over_sessions([gather(casebook, playbook, one).fidelity for one in held]))
+            return Ready(playbook, sessions, over_sessions([fidelity_of(casebook, one) for one in held]))
 
         self.balcony.in_background(fetch, self._show_begin, group="meeting")
 

@@ -52,6 +52,8 @@ class OpenFile(ModalScreen[Path]):
     def __init__(self, folder: Path) -> None:
         super().__init__()
         self._folder = folder
+        self._anew = True
+        """Whether the next letter takes the place of what stands in the line for the path."""
 
     def compose(self) -> ComposeResult:
         """Title, path, tree."""
@@ -69,12 +71,29 @@ class OpenFile(ModalScreen[Path]):
 
     def on_key(self, event: events.Key) -> None:
         """Let whoever types in the tree type the path: no letter means anything there."""
-        typed, field = event.character, self.query_one(Input)
-        if self.focused is not field and typed and event.is_printable and not typed.isspace():
+        typed = event.character
+        if not isinstance(self.focused, Input) and typed and event.is_printable and not typed.isspace():
             event.stop()
-            field.value = typed
-            field.cursor_position = len(typed)
-            field.focus()
+            self._write(typed)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """A path that is pasted goes there too."""
+        if not isinstance(self.focused, Input):
+            event.stop()
+            self._write(event.text.strip())
+
+    def _write(self, words: str) -> None:
+        """Write in the line for the path, anew; more letters may come before it has the focus."""
+        field = self.query_one(Input)
+        if self._anew:
+            field.clear()
+        self._anew = False
+        field.insert_text_at_cursor(words)
+        field.focus()
+
+    def on_descendant_focus(self) -> None:
+        """Whoever comes back to the tree and types there begins another path."""
+        self._anew = not isinstance(self.focused, Input)
 
     def action_up(self) -> None:
         """Show the folder above."""

@@ -82,10 +82,10 @@ class ReadingIn:
             shown.post_message(Progress(done, total, words))
 
         def compute() -> Saved:
-            from tui.heavy_tasks import read_and_save  # the database, 0.2 s
+            from tui.heavy_tasks import read_in  # the database, 0.2 s
 
             watch = Watch(tell, cancel.check)
-            return in_own_process(read_and_save, services.model, services.who, log, choices, watch=watch)
+            return in_own_process(read_in, services.model, services.who, log, choices, watch=watch)
 
         def then(saved: Saved) -> None:
             if shown.is_current:

@@ -14,7 +14,8 @@ from casebook.database.keeping import get
 from casebook.database.sessions import list_sessions, marks_of, phases_of
 from casebook.facts import Status
 from casebook.meeting.coverage import coverage
-from casebook.meeting.fidelity import fidelity
+from casebook.meeting.covering import covered_in
+from casebook.meeting.fidelity import Fidelity, fidelity
 from casebook.meeting.follow_up import FOLLOW_UP
 from casebook.meeting.marking import Spread, spreads_of
 from casebook.meeting.missing import missing_fields, missing_memo_fields
@@ -79,6 +80,19 @@ def gather(casebook: Casebook, playbook: Playbook, session_id: int, today: date 
         model=plain(", ".join(sorted({item.reading.model for item in items.values() if item.reading}))) or "none",
         playbook=playbook_version(playbook),
     )
+
+
+def fidelity_of(casebook: Casebook, session_id: int) -> Fidelity:
+    """What was planned and what happened in a meeting, without the rest of its summary.
+
+    Raises:
+        CasebookError: There is no such session, or it cannot be read.
+    """
+    session = get(casebook, SessionRecord, session_id)
+    state = from_json(session.state)
+    covered, _ = covered_in(casebook, session_id, state.focus, session.started)
+    voices = list_voices(casebook, session_id=session_id)
+    return fidelity(_as_held(phases_of(casebook, session_id), state.at), covered, len(voices))
 
 
 def playbook_version(playbook: Playbook) -> str:

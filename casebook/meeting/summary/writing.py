@@ -11,9 +11,9 @@ from casebook.meeting.summary.page import page_of
 from casebook.meeting.summary.plain import plain
 from casebook.meeting.summary.structure import Summary
 from casebook.meeting.summary.word import write_word
-from casebook.writeback.atomic import replacing
 from casebook.writeback.texts import write_delimited
 from codebook.errors import NothingToDoError, UsageError
+from codebook.writing import replacing
 from strategies.schema import Playbook
 
 NO_DAYS = "no open action has a date, and no answer is awaited by a day"

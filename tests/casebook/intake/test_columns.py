@@ -2,8 +2,15 @@
 
 import pytest
 
-from casebook.intake.columns import Field, field_of, find_text, find_text_column, named_column, plain_header
+from casebook.intake.columns import Field, field_of, find_text, named_column, plain_header
+from casebook.intake.text_choice import named_text
 from codebook.errors import InputError
+
+
+def _column(header: list[str], rows: list[list[str]]) -> int | None:
+    """The column that is chosen."""
+    found = find_text(header, rows)
+    return found.column if found else None
 
 
 @pytest.mark.parametrize(
@@ -58,19 +65,19 @@ def test_field_of_knows_the_headers_of_public_templates(header: str, field: Fiel
 )
 def test_the_text_column_is_found_by_its_header_alone(header: list[str], column: int | None) -> None:
     """The best exact name wins over its place; a telling word in a question comes next."""
-    assert find_text_column(header, [], guess=False) == column
+    assert named_text(header) == column
 
 
 def test_the_longest_texts_are_taken_where_no_header_tells() -> None:
     """A column that is known to be something else is never taken, however long its texts."""
     header = ["A", "B", "Action taken"]
     rows = [["x1", "The tablets log out", "We called the help desk twice about this"]] * 3
-    assert find_text_column(header, rows) == 1
+    assert _column(header, rows) == 1
 
 
 def test_a_column_of_codes_is_no_column_of_texts() -> None:
     """One word in the median is a code."""
-    assert find_text_column(["A", "B"], [["x1", "y2"], ["x3", "y4"]]) is None
+    assert _column(["A", "B"], [["x1", "y2"], ["x3", "y4"]]) is None
 
 
 SENTENCES = [
@@ -119,7 +126,7 @@ def test_a_name_for_barriers_is_clear_whatever_stands_beside_it(header: str) -> 
 def test_a_name_for_barriers_over_codes_holds_none(codes: list[str]) -> None:
     """`Risk` may be a rank and `Issue` a number; the texts stand elsewhere."""
     for name in ("Risk", "Issue"):
-        assert find_text_column([name, "Description"], _rows(codes, SENTENCES)) == 1
+        assert _column([name, "Description"], _rows(codes, SENTENCES)) == 1
 
 
 @pytest.mark.parametrize(
@@ -130,8 +137,8 @@ def test_a_name_for_barriers_over_codes_holds_none(codes: list[str]) -> None:
 def test_what_is_said_about_a_barrier_is_no_barrier(header: str) -> None:
     """However long it is."""
     longer = [f"{text} because of this and of that" for text in SENTENCES]
-    assert find_text_column([header, "Barrier"], _rows(longer, SENTENCES)) == 1
-    assert find_text_column([header, "What is in the way?"], _rows(longer, SENTENCES)) == 1
+    assert _column([header, "Barrier"], _rows(longer, SENTENCES)) == 1
+    assert _column([header, "What is in the way?"], _rows(longer, SENTENCES)) == 1
 
 
 @pytest.mark.parametrize(
@@ -142,7 +149,7 @@ def test_what_is_said_about_a_barrier_is_no_barrier(header: str) -> None:
 def test_the_question_of_a_form_is_known_by_what_it_asks_for(header: str) -> None:
     """Whoever it is put to, and however long it is."""
     longer = [f"{text} because of this and of that" for text in SENTENCES]
-    assert find_text_column(["Notes", header], _rows(longer, SENTENCES)) == 1
+    assert _column(["Notes", header], _rows(longer, SENTENCES)) == 1
 
 
 def test_a_named_column_is_found_whatever_its_case() -> None:

@@ -4,7 +4,7 @@ from itertools import cycle, islice
 
 import pytest
 
-from casebook.intake.columns import find_text_column
+from casebook.intake.columns import find_text
 
 _ROWS = 12
 _TEXTS = (
@@ -163,6 +163,6 @@ def _table(spec: str) -> tuple[list[str], list[list[str]], str]:
 def test_the_texts_are_found_under_headers_as_people_write_them(spec: str) -> None:
     """Whatever remarks, notes and codes stand beside them."""
     header, rows, wanted = _table(spec)
-    found = find_text_column(header, rows)
+    found = find_text(header, rows)
     assert found is not None
-    assert header[found] == wanted
+    assert header[found.column] == wanted

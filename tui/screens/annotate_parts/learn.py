@@ -54,7 +54,7 @@ people decided stays, and the earlier readings are kept beside the new ones.
         services = self.balcony.services
 
         def fetch() -> Learning:
-            return learning_of(services.casebook(), services.classifier().model.id)
+            return learning_of(services.casebook(), services.model)
 
         self.balcony.in_background(fetch, self._take, group="part", otherwise=self.failed)
 
