@@ -50,7 +50,7 @@ class Saved:
     @property
     def sentence(self) -> str:
         """What was saved, in words."""
-        said = f"Saved as log {self.log.id}: {_items(self.new)} new"
+        said = f"Saved as log {self.log.id}: {many(self.new, 'item')} new"
         if self.wins:
             said += f", {self.wins} of them marked as a success"
         if self.known:
@@ -193,7 +193,3 @@ def _in_order(count: int, carried: Sequence[Carried], fresh: Sequence[int]) -> t
     known = {each.place: each.item_id for each in carried}
     coming = iter(fresh)
     return tuple(known[place] if place in known else next(coming) for place in range(count))
-
-
-def _items(count: int) -> str:
-    return many(count, "item")

@@ -28,8 +28,6 @@ class Card:
     bias: AutomationBias
     measured: int
     """Items that came by chance, labelled and read."""
-    right: int
-    """How many of them the model reads as people do."""
     settled: int
     pool: int
     """Items that nobody labelled."""
@@ -47,8 +45,7 @@ def card_of(services: "Services") -> Card:
     said = list_annotations(casebook)
     settled = {each.item_id: each.label for each in list_gold(casebook)}
     bias = automation_bias(said, readings_shown(said, labels_read(casebook)), settled)
-    right = sum(each.read is each.right for each in found.checked)
-    return Card(found.readiness, bias, len(found.checked), right, found.settled, len(found.pool))
+    return Card(found.readiness, bias, len(found.checked), found.settled, len(found.pool))
 
 
 def curve_of(services: "Services") -> Card:

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from casebook.annotating.exact_binomial import fewest_successes, fewest_tries, lower_bound, upper_tail
+from casebook.annotating.stopping import FEWEST_MEASURED
 from codebook.many import many
 
 STEPS = tuple(round(0.05 * step, 2) for step in range(4, 21))
@@ -27,8 +28,6 @@ _MOST = 20_000
 _GROWTH = 1.05
 _SHRINK = 2
 """Right and wrong labels assumed beside those seen, half each at the wanted share, before asking how many more."""
-_FEW = 40
-"""With fewer labels of items drawn by chance nothing is said of how many more it takes."""
 _NOTHING_LEFT = "No: every item here has a label, so there is none to accept unseen"
 
 
@@ -166,8 +165,8 @@ def _words(accepted: Step | None, steps: Sequence[Step], more: int | None, wante
         seen = many(n, "label of an item drawn by chance is", "labels of items drawn by chance are")
         seen += " too few for the test"
     if more is None:
-        if n < _FEW:
-            return f"No: {seen}, and too few to say how many more it takes; look again once there are {_FEW}"
+        if n < FEWEST_MEASURED:
+            return f"No: {seen}, and too few to say how many more it takes; look again once there are {FEWEST_MEASURED}"
         return f"No: {seen}; if that share stays what it is, more labels alone change nothing: a better model may"
     return (
         f"No: {seen}; label about {more} more items drawn by chance, at which the test says yes in {_POWER:.0%} of"

@@ -10,6 +10,7 @@ from casebook.intake.columns import known_headers
 from casebook.intake.tables import find_table, require_table, said_of_lists, table_items
 from casebook.items import DelimitedLayout, FileKind, Log
 from codebook.errors import InputError
+from codebook.many import many
 
 _DELIMITERS = ",;\t|"
 _TOLD = re.compile(r"\ufeff?\"?sep=([,;\t|])\"?\r?\n", re.IGNORECASE)
@@ -41,7 +42,8 @@ def read_delimited(
         raise InputError(f"{name}, line {reader.line_num}: {err}; a quote may be left open above it") from err
     table = require_table(find_table(records, name, choices.text, choices), name)
     items = table_items(records, table, lists=True)
-    notes = [f"{len(items)} items from column {table.header[table.text_column]!r}, header in row {table.header_row}"]
+    column = table.header[table.text_column]
+    notes = [f"{many(len(items), 'item')} from column {column!r}, header in row {table.header_row}"]
     notes += said_of_lists(items)
     if encoding not in ("utf-8", "utf-8-sig"):
         notes.append(f"read as {encoding}")

@@ -16,6 +16,7 @@ from casebook.intake.sheet_xml import Merge, SheetLook, look_at
 from casebook.intake.tables import Table, find_table, said_of_lists, table_items
 from casebook.items import FileKind, Item, Log, SheetLayout, WorkbookLayout
 from codebook.errors import InputError
+from codebook.many import many
 
 MAX_UNPACKED = 300 * 2**20
 """A workbook that unpacks to more is refused: a log of 100,000 rows unpacks to about 60 MB."""
@@ -101,7 +102,8 @@ def read_workbook(path: Path, name: str, sheet: str | None, choices: Choices = N
         found = table_items(grids[title], table, title, lists=True)
         items += found
         column = table.header[table.text_column]
-        notes.append(f"{len(found)} items from column {column!r} of sheet {title!r}, header in row {table.header_row}")
+        where = f"column {column!r} of sheet {title!r}, header in row {table.header_row}"
+        notes.append(f"{many(len(found), 'item')} from {where}")
         notes += [f"sheet {title!r}: {said}" for said in said_of_lists(found)]
         notes += _remarks(looks[title], table, title)
     layout = WorkbookLayout({title: SheetLayout(table.header_row, table.header) for title, table in tables.items()})
@@ -172,7 +174,7 @@ def _remarks(look: SheetLook, table: Table, title: str) -> list[str]:
         header = table.header[column - 1] if column <= len(table.header) else ""
         if column == table.text_column + 1 or field_of(header) is not None:
             remarks.append(
-                f"column {header!r} of sheet {title!r} has {count} formulas without a value, read as blank; "
+                f"column {header!r} of sheet {title!r} has {many(count, 'formula')} without a value, read as blank; "
                 "open the file in Excel, save it and try again"
             )
     return remarks

@@ -11,6 +11,7 @@ from casebook.intake.double_headers import joined_header
 from casebook.intake.fields import unique_headers
 from casebook.items import Item
 from codebook.errors import InputError
+from codebook.many import many
 
 _HEADER_SEARCH = 30  # a title, a note and some blank rows above the header are common; thirty are not
 
@@ -114,7 +115,7 @@ def said_of_lists(items: Sequence[Item]) -> list[str]:
     lists = sum(count > 1 for count in rows.values())
     if not lists:
         return []
-    return [f"{'1 row holds' if lists == 1 else f'{lists} rows hold'} a list; each entry of it is read as an item"]
+    return [f"{many(lists, 'row holds', 'rows hold')} a list; each entry of it is read as an item"]
 
 
 def require_table(table: Table | None, where: str) -> Table:

@@ -6,6 +6,7 @@ from statistics import median
 
 from casebook.intake.profiles import profile
 from casebook.intake.text_headers import Strength, names_alone, rank_of, strength_of
+from codebook.many import many
 
 _VALUES = 4.0
 """The points of a column that is full of different sentences."""
@@ -133,5 +134,4 @@ def _doubt(first: _Column, second: _Column) -> str:
 
 
 def _rows(column: _Column) -> str:
-    rows = "1 row" if column.filled == 1 else f"{column.filled} rows"
-    return f"{rows} (about {column.words:.0f} words each)"
+    return f"{many(column.filled, 'row')} (about {many(round(column.words), 'word')} each)"

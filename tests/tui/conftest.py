@@ -13,6 +13,7 @@ import pytest
 from sqlalchemy import text
 from textual.pilot import Pilot
 
+from casebook.annotating.profiles import add_profile
 from casebook.database.casebook import Casebook
 from casebook.database.logs import add_log
 from casebook.database.opening import open_casebook
@@ -156,3 +157,18 @@ def same_as_kept() -> Callable[[BalconyApp, str], None]:
         assert shown == kept.read_text(encoding="utf-8")
 
     return compare
+
+
+@pytest.fixture
+def as_ana(filled_casebook: Casebook) -> Casebook:
+    """The small casebook, with Ana to label all of it."""
+    add_profile(filled_casebook, "Ana")
+    return filled_casebook
+
+
+@pytest.fixture
+def ana_app(make_app: Callable[..., BalconyApp]) -> BalconyApp:
+    """The app with Ana at the Annotate screen."""
+    app = make_app("annotate")
+    app.services.annotator = "Ana"
+    return app

@@ -172,7 +172,7 @@ async def test_where_every_item_has_a_label_nobody_is_sent_to_label_on(as_kim: B
     async with as_kim.run_test(size=(120, 40)) as pilot:
         await at(as_kim, "readiness", pilot, settled)
         assert "Label on." in words(as_kim)
-        assert "Too little to tell: of" in words(as_kim)
+        assert "are too few for the test" in words(as_kim)
         with open_casebook() as casebook:
             done = {each.item_id for each in list_annotations(casebook)}
             for item in all_items(casebook):
@@ -182,7 +182,7 @@ async def test_where_every_item_has_a_label_nobody_is_sent_to_label_on(as_kim: B
         await settled(pilot)
         assert "Label on." not in words(as_kim)
         assert "escape, then i, reads another log in" in words(as_kim)
-        assert "There is nothing to accept: every item here has a label." in words(as_kim)
+        assert "Every item here has a label, so there is none to accept unseen." in words(as_kim)
 
 
 @pytest.mark.usefixtures("all_settled")

@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Awaitable, Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input, OptionList, ProgressBar, Static
 
 from casebook.database.casebook import Casebook
-from casebook.database.items import count_items
+from casebook.database.items import all_items, count_items
 from tui.app import BalconyApp
 from tui.background import Cancel, Progress, Stop
 from tui.screens.column_preview import ColumnPreviewScreen
@@ -294,3 +295,26 @@ async def test_a_model_that_is_gone_is_told_after_the_columns(
         await pilot.press("enter")
         assert isinstance(app.screen, Home)
         assert count_items(empty_casebook) == 0
+
+
+@pytest.mark.usefixtures("empty_casebook")
+async def test_doubts_are_told_with_the_columns_and_dates_are_turned_with_a_key(
+    make_app: MakeApp, settled: Settled, folder: Path
+) -> None:
+    """3/4 may be either; `d` reads it the other way, and so it is kept."""
+    _log(folder / "log.csv", ("Barrier", "Date raised"), ("The copier is broken.", "3/4/2026"))
+    app = make_app()
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await pilot.press("i")
+        await settled(pilot)
+        await pilot.press(*"log.csv", "enter")
+        await settled(pilot)
+        told = str(app.screen.query_one("#columns-doubts", Static).content)
+        assert told == ("No date tells whether the day or the month comes first, so 3/4/2026 is read as 4 March 2026.")
+        await pilot.press("d")
+        await settled(pilot)
+        assert "no date tells" not in words(app)
+        await pilot.press("r")
+        await settled(pilot)
+        assert [item.facts.raised for item in all_items(app.services.casebook())] == [date(2026, 4, 3)]

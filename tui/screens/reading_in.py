@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from casebook.intake.choices import Choices
+from casebook.intake.dates import Order
 from casebook.intake.reading import read_log
 from casebook.intake.remembered import recall
 from casebook.items import Log
@@ -33,6 +34,7 @@ class ReadingIn:
         """
         self._app, self._done = app, done
         self._chosen: Chosen = {}
+        self._dates: Order | None = None
 
     def choose(self, folder: Path | None = None) -> None:
         """Ask for the file."""
@@ -44,12 +46,12 @@ class ReadingIn:
 
     def look(self, path: Path) -> None:
         """Read the file and show how its columns were understood."""
-        chosen, services = dict(self._chosen), self._app.services
+        chosen, dates, services = dict(self._chosen), self._dates, self._app.services
         self._app.notify(f"Opening {path.name} …", timeout=2, markup=False)
 
         def fetch() -> tuple[Log, Choices]:
             memory, _ = recall()
-            choices = Choices(columns=chosen, memory=memory)
+            choices = Choices(columns=chosen, memory=memory, dates=dates)
             log = read_log(path, choices=choices)
             refuse_again(services.casebook(), log)
             return log, choices
@@ -65,13 +67,13 @@ class ReadingIn:
         def take(looked: Looked | None) -> None:
             if looked is None:
                 return
-            self._chosen = looked.chosen
+            self._chosen, self._dates = looked.chosen, looked.dates
             if looked.ready:
                 self._read(log, choices)
             elif log.path:
                 self.look(log.path)
 
-        self._app.push_screen(ColumnPreviewScreen(log, self._chosen), take)
+        self._app.push_screen(ColumnPreviewScreen(log, self._chosen, self._dates), take)
 
     def _read(self, log: Log, choices: Choices) -> None:
         services, cancel = self._app.services, Cancel()

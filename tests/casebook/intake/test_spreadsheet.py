@@ -294,7 +294,7 @@ def test_a_formula_without_a_value_is_said_where_its_column_counts(make_workbook
     rows = [["Barrier", "Status", "Days"], ["The tablets log out", '=IF(1,"Open","")', "=1+1"]]
     [note] = read_log(make_workbook(rows)).notes[1:]
     assert note == (
-        "column 'Status' of sheet 'Sheet' has 1 formulas without a value, read as blank; "
+        "column 'Status' of sheet 'Sheet' has 1 formula without a value, read as blank; "
         "open the file in Excel, save it and try again"
     )
 

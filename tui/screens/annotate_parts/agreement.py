@@ -15,6 +15,7 @@ from casebook.annotating.exchange import lines_of
 from casebook.annotating.intervals import FEW, Measured
 from casebook.annotating.votes_of_lines import votes_of_lines
 from casebook.label_words import LABEL_WORDS
+from codebook.many import many
 from tui.actions import AGREEMENT_ACTIONS, bindings
 from tui.detail_text import Styles
 from tui.plain import clean, sentence
@@ -107,7 +108,7 @@ def report_parts(
     people = ", ".join(f"{clean(name)} ({count})" for name, count in report.annotators.items())
     parts: list[Text | Table] = [
         Text(in_words(report.alpha) + "\n", styles.strong),
-        Text(f"{report.items} items, {report.shared} with labels of two people or more: {people}", styles.dim),
+        Text(f"{many(report.items, 'item')}, {report.shared} with labels of two people or more: {people}", styles.dim),
         Text(_NAMES, styles.dim),
     ]
     if any(question.overall.measured[0].few for question in report.questions):

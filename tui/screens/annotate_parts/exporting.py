@@ -3,6 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
+from codebook.many import many
 from tui.annotate_export import first_path, is_file, path_of, write_labels
 from tui.screens.dialogs import Ask, Confirm
 
@@ -35,7 +36,7 @@ def _write(app: "BalconyApp", path: "Path", *, over: bool = False) -> None:
         return
 
     def told(count: int) -> None:
-        app.notify(f"{count} labels written to {path.resolve()}", title="Exported", markup=False)
+        app.notify(f"{many(count, 'label')} written to {path.resolve()}", title="Exported", markup=False)
 
     task = partial(write_labels, app.services.casebook(), path, over=over)
     app.in_background(task, told, group="annotate-export")

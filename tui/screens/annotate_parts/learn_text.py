@@ -6,6 +6,7 @@ from rich.text import Text
 
 from casebook.label_words import label_sign, label_word
 from codebook.keys import Label
+from codebook.many import many
 from tui.annotate_learning import Learning
 from tui.detail_text import Styles
 from tui.plain import clean, one_line
@@ -41,7 +42,8 @@ def learn_text(
     if learning.chosen:
         shown.append(f"{clean(learning.chosen)}\n", styles.dim)
     shown.append(
-        f"{learning.teach} labels to learn from; {learning.measured} of items that came by chance, to measure on.\n",
+        f"{many(learning.teach, 'label')} to learn from; {learning.measured} of items that came by chance,"
+        " to measure on.\n",
         styles.dim,
     )
     if learning.old:
@@ -75,7 +77,7 @@ def advice_words(comparison: "Comparison") -> str:
 
 def items_words(count: int) -> str:
     """How many items were done something to, as the beginning of a sentence."""
-    return "1 item was" if count == 1 else f"{count:,} items were"
+    return many(count, "item was", "items were")
 
 
 def _side(side: "Side", styles: Styles, cells: int) -> Text:

@@ -8,6 +8,7 @@ from casebook.annotating.intervals import Measured
 from casebook.annotating.norming import Lift, Norming
 from casebook.label_words import LABEL_WORDS, label_sign
 from casebook.records import CaseItem
+from codebook.many import many
 from tui.detail_text import Styles, clean_keeping_length, place_line
 from tui.plain import clean, clean_lines
 from tui.screens.annotate_parts.pane import LABEL_KEYS
@@ -29,7 +30,7 @@ def end_text(lift: Lift | None, revealed: int, styles: Styles) -> Text:
     if lift is None:
         return Text("Nothing was revealed. Press b to begin anew.")
     shown = Text.assemble(("The session is over.\n\n", styles.strong))
-    items = "1 item" if revealed == 1 else f"{revealed} items"
+    items = many(revealed, "item")
     shown.append(f"{'':<17} all of one mind    agreement (alpha)\n", styles.dim)
     for words, alike, alpha in (
         ("before the talk", lift.alike_before, lift.before.alpha),

@@ -1,7 +1,7 @@
 """What the readiness card says, in sentences. Pure."""
 
 from casebook.annotating.automation_bias import AutomationBias
-from casebook.annotating.stopping import FEWEST_MEASURED
+from codebook.many import many
 from tui.annotate_readiness import Card
 from tui.plain import sentence
 
@@ -19,16 +19,7 @@ def advice_words(card: Card) -> str:
 
 def acceptance_words(card: Card) -> str:
     """Why sure labels may be accepted unseen or may not, and what would change that."""
-    accepting = card.readiness.accepting
-    if not card.pool:
-        return f"There is nothing to accept: {_ALL}."
-    if accepting.accepted is None and not accepting.steps and accepting.more is None:
-        return (
-            f"Too little to tell: of {card.measured} labelled items that came by chance the model reads {card.right} as"
-            f" you do. Look again once there are {FEWEST_MEASURED} or more; if the share stays what it is, the model"
-            " must get better first."
-        )
-    return f"{sentence(accepting.why.removeprefix('No: '))}."
+    return f"{sentence(card.readiness.accepting.why.removeprefix('No: '))}."
 
 
 def bias_words(bias: AutomationBias) -> str:
@@ -51,10 +42,9 @@ def bias_words(bias: AutomationBias) -> str:
 def counts_words(card: Card) -> str:
     """On how much it rests."""
     settled = f", {card.settled} of them settled" if card.settled else ""
-    left = f"; {card.pool} {'has' if card.pool == 1 else 'have'} no label yet" if card.pool else ""
-    items = "1 item that came by chance and is" if card.measured == 1 else f"{card.measured} items that came by chance"
-    are = "" if card.measured == 1 else " and are"
-    return f"Measured on {items}{are} labelled{settled}{left}."
+    left = f"; {many(card.pool, 'has', 'have')} no label yet" if card.pool else ""
+    items = many(card.measured, "item that came by chance and is", "items that came by chance and are")
+    return f"Measured on {items} labelled{settled}{left}."
 
 
 def _times(count: int) -> str:
