@@ -318,3 +318,21 @@ async def test_doubts_are_told_with_the_columns_and_dates_are_turned_with_a_key(
         await pilot.press("r")
         await settled(pilot)
         assert [item.facts.raised for item in all_items(app.services.casebook())] == [date(2026, 4, 3)]
+
+
+@pytest.mark.usefixtures("empty_casebook")
+async def test_notes_are_read_at_once_for_they_have_no_columns(
+    make_app: MakeApp, settled: Settled, folder: Path
+) -> None:
+    """Brackets and pictures in them are words like any other."""
+    (folder / "notes.txt").write_text("- [b]Nobody[/b] trusts [link=x]the data\n- 🛏️ Beds short 😩\n", encoding="utf-8")
+    app = make_app()
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await pilot.press("i")
+        await settled(pilot)
+        await pilot.press(*"notes.txt", "enter")
+        await settled(pilot)
+        assert isinstance(app.screen, Home)
+        assert "[b]Nobody[/b] trusts [link=x]" in words(app)
+        assert "🛏️ Beds short" in words(app)

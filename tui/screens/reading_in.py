@@ -60,7 +60,7 @@ class ReadingIn:
 
     def _looked(self, found: tuple[Log, Choices]) -> None:
         log, choices = found
-        if log.mapping is None:
+        if log.mapping is None or not log.mapping.tables:  # notes have no columns to look over
             self._read(log, choices)
             return
 
