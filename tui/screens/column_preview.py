@@ -90,8 +90,8 @@ class ColumnPreviewScreen(ModalScreen[Looked]):
             heads = f"{'In the file':<{_HEADER_CELLS}} {'What it holds':<{_FIELD_CELLS}} For example"
             yield Static(heads, id="columns-heads", classes="hint")
             yield OptionList(*self._options(), id="choices")
-            dates = "    d: day or month first" if self._other_order else ""
-            yield Static(f"r: read it    enter: say what a column holds{dates}    escape: leave it", classes="hint")
+            dates = "   d: turn dates" if self._other_order else ""
+            yield Static(f"r: read it   enter: say what a column holds{dates}   escape: leave it", classes="hint")
 
     def on_mount(self) -> None:
         """Begin in the list."""
