@@ -1,6 +1,5 @@
 """Fetches what an annotator works on, in a thread: no widget is touched here."""
 
-import gc
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -18,7 +17,7 @@ from casebook.database.annotating import list_annotations
 from casebook.records import Annotation, CaseItem
 from codebook.keys import Label
 from tui.annotate_rules import called_back_by_rules
-from tui.background import yielding
+from tui.background import leave_to_stay, yielding
 from tui.own_process import in_own_process
 
 if TYPE_CHECKING:
@@ -133,8 +132,7 @@ def prepare(
         shared_with.by_everyone,
         sum(item.id in mine or annotator in shared_with.annotators_of(each.key) for item, each in pairs),
     )
-    # Thousands of objects that stay: looking through them for garbage would stop the app for 0.3 s every few keys.
-    gc.freeze()
+    leave_to_stay()
     return work
 
 

@@ -1,6 +1,7 @@
 """A small casebook in a home of its own, the real app on top of it, and one way to wait until it has settled."""
 
 import asyncio
+import gc
 import os
 import time
 from collections.abc import Awaitable, Callable, Iterator, Sequence
@@ -71,6 +72,13 @@ def fill(casebook: Casebook, rows: Sequence[Row] = ROWS, name: str = "log.csv") 
         for row, (text, label, driver, facts) in enumerate(rows, start=2)
     ]
     return add_log(casebook, "test", name=name, kind="csv", sha256=name, rows=new)[1]
+
+
+@pytest.fixture(autouse=True)
+def collector() -> Iterator[None]:
+    """An app tells the garbage collector what stays; after a test nothing of it does."""
+    yield
+    gc.unfreeze()
 
 
 @pytest.fixture

@@ -6,6 +6,8 @@ from typing import Any
 
 from textual.screen import Screen
 
+from tui.background import leave_to_stay
+
 _PLACES = {
     "home": ("tui.screens.home", "Home"),
     "balcony": ("tui.screens.balcony", "BalconyPatterns"),
@@ -33,3 +35,4 @@ def load_all() -> None:
     """Load every main screen; in a thread, once the first one stands."""
     for module, _ in _PLACES.values():
         import_module(module)
+    leave_to_stay()
